@@ -1,0 +1,35 @@
+package io.fraywatch.source;
+
+import io.fraywatch.mail.Location;
+import java.util.function.Consumer;
+
+/// A mailbox we can read. Implementations never change the mailbox: no flags, no moves, no deletes.
+///
+/// One thread at a time. Every wait on the network has a deadline.
+public interface MailSource extends AutoCloseable {
+    /// Hands over every mail that `from` hasn't settled yet, each at least once and newest first
+    /// where history is long, then returns. Calls [Intake#settled] as it goes, so that an
+    /// interrupted pull goes on from there.
+    ///
+    /// @throws SourceException if the mailbox can't be reached or refuses us; its remedy says what
+    ///   to do
+    void pull(Cursor from, Intake intake) throws SourceException, InterruptedException;
+
+    /// Lists what lies in one folder now, in no particular order.
+    ///
+    /// @throws SourceException if the mailbox can't be reached or refuses us
+    void list(String folder, Consumer<Listed> each) throws SourceException;
+
+    /// Names the folders a pull reads, in the order it reads them.
+    ///
+    /// @throws SourceException if the mailbox can't be reached or refuses us
+    java.util.List<String> folders() throws SourceException;
+
+    @Override
+    void close();
+
+    /// One mail as a folder's listing shows it.
+    ///
+    /// @param size bytes as the mailbox counts them, -1 when it doesn't say
+    record Listed(Location location, long size) {}
+}

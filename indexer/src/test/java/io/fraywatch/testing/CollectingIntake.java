@@ -1,0 +1,92 @@
+package io.fraywatch.testing;
+
+import io.fraywatch.mail.Location;
+import io.fraywatch.source.Cursor;
+import io.fraywatch.source.Intake;
+import io.fraywatch.source.RawMail;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps what a source hands over, and may fail after a number of mails as if the process were
+/// killed.
+public final class CollectingIntake implements Intake {
+    private final List<RawMail> mails = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Long> folders = new LinkedHashMap<>();
+    private final Map<String, Long> toFetch = new LinkedHashMap<>();
+    private final Map<Location, String> quarantined = new LinkedHashMap<>();
+    private final int killedAfter;
+
+    public CollectingIntake() {
+        this(Integer.MAX_VALUE);
+    }
+
+    public CollectingIntake(int killedAfter) {
+        this.killedAfter = killedAfter;
+    }
+
+    /// A settled cursor and how many mails had been handed over by then.
+    public record Step(Cursor cursor, int mails) {}
+
+    /// The end of a process, played.
+    public static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Override
+    public void folder(String folder, long count, long coming) {
+        if (folders.put(folder, count) != null) {
+            throw new IllegalStateException("folder " + folder + " announced twice");
+        }
+        toFetch.put(folder, coming);
+    }
+
+    @Override
+    public void accept(RawMail mail) {
+        if (mails.size() >= killedAfter) {
+            throw new Killed();
+        }
+        if (!folders.containsKey(mail.location().folder())) {
+            throw new IllegalStateException(
+                    "folder " + mail.location().folder() + " not announced");
+        }
+        mails.add(mail);
+    }
+
+    @Override
+    public void quarantine(Location location, String reason) {
+        quarantined.put(location, reason);
+    }
+
+    @Override
+    public void settled(Cursor cursor) {
+        steps.add(new Step(cursor, mails.size()));
+    }
+
+    public List<RawMail> mails() {
+        return mails;
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    public Map<String, Long> folders() {
+        return folders;
+    }
+
+    public Map<String, Long> toFetch() {
+        return toFetch;
+    }
+
+    public Map<Location, String> quarantined() {
+        return quarantined;
+    }
+
+    /// Where the next pull starts, if this one began at `from`.
+    public Cursor cursor(Cursor from) {
+        return steps.isEmpty() ? from : steps.getLast().cursor();
+    }
+}
