@@ -1,0 +1,225 @@
+package io.fraywatch.parse;
+
+import io.fraywatch.mail.Attachment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Makes one text out of a mail's parts, as a mail program would show it, and lists what is left as
+/// attachments.
+///
+/// Of alternatives the plain text is taken: the author's program made it from the same words, its
+/// quotes are marked, and it costs a tenth of HTML. Only when it is empty or a mere "see the HTML
+/// version" HTML is read instead.
+final class ReadableText {
+    private static final int STUB = 300;
+    private static final int STUB_RATIO = 4;
+
+    /// Text that is data, not words.
+    private static final Set<String> NO_PROSE =
+            Set.of(
+                    "text/calendar",
+                    "text/csv",
+                    "text/vcard",
+                    "text/x-vcard",
+                    "text/directory",
+                    "text/rtf",
+                    "text/css",
+                    "text/javascript",
+                    "text/xml",
+                    "text/rfc822-headers",
+                    "text/x-amp-html",
+                    "text/watch-html");
+
+    private final Limits limits;
+    private final Problems problems;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Hint> hints = new ArrayList<>();
+    private final List<Attachment> attachments = new ArrayList<>();
+
+    ReadableText(Limits limits, Problems problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /// What a whole mail comes to.
+    ///
+    /// @param hints what HTML said about stretches of the text
+    record Reading(String text, List<Hint> hints, List<Attachment> attachments) {}
+
+    Reading read(Part root) {
+        take(root, false);
+        return new Reading(text.toString(), hints, attachments);
+    }
+
+    private void take(Part part, boolean report) {
+        switch (part.mediaType()) {
+            case "multipart/alternative" -> alternative(part);
+            case "multipart/encrypted" -> {
+                problems.add("the text is encrypted (PGP/MIME) and can't be read");
+                part.children().forEach(this::attach);
+            }
+            case "multipart/report" -> part.children().forEach(child -> take(child, true));
+            case String type when type.startsWith("multipart/") ->
+                    part.children().forEach(child -> take(child, report));
+            case "application/pkcs7-mime", "application/x-pkcs7-mime" -> {
+                problems.add("the text is wrapped in S/MIME and can't be read");
+                attach(part);
+            }
+            default -> leaf(part, report);
+        }
+    }
+
+    private void leaf(Part part, boolean report) {
+        if (isProse(part) && !(report && !text.isEmpty())) {
+            append(
+                    part.mediaType().equals("text/html")
+                            ? html(part)
+                            : new HtmlText.Result(plain(part), List.of()));
+        } else if (part.size() > 0
+                || !part.fileName().isEmpty()
+                || !part.mediaType().startsWith("text/")) {
+            attach(part);
+        }
+    }
+
+    /// A text part is shown unless it is meant as a file; a name alone doesn't make the first text
+    /// one.
+    private boolean isProse(Part part) {
+        return part.mediaType().startsWith("text/")
+                && !NO_PROSE.contains(part.mediaType())
+                && !part.disposition().value().equals("attachment")
+                && (part.fileName().isEmpty() || text.isEmpty());
+    }
+
+    private void attach(Part part) {
+        if (part.isMultipart()) {
+            part.children().forEach(this::attach);
+        } else {
+            attachments.add(new Attachment(part.fileName(), part.mediaType(), part.size()));
+        }
+    }
+
+    private void alternative(Part part) {
+        List<Part> texts = new ArrayList<>();
+        List<Part> rest = new ArrayList<>();
+        part.children().forEach(child -> (hasText(child) ? texts : rest).add(child));
+        Part plain =
+                texts.stream()
+                        .filter(p -> p.mediaType().equals("text/plain"))
+                        .findFirst()
+                        .orElse(Part.EMPTY);
+        List<Part> richer =
+                texts.stream()
+                        .filter(p -> p != plain && !p.mediaType().equals("text/plain"))
+                        .toList();
+        if (richer.isEmpty()) {
+            append(new HtmlText.Result(plain(plain), List.of()));
+        } else {
+            choose(plain(plain), richer.getLast());
+        }
+        rest.forEach(child -> take(child, false));
+    }
+
+    private static boolean hasText(Part part) {
+        boolean text = part.mediaType().startsWith("text/") && !NO_PROSE.contains(part.mediaType());
+        return text
+                ? !part.disposition().value().equals("attachment")
+                : part.children().stream().anyMatch(ReadableText::hasText);
+    }
+
+    private void choose(String plain, Part rich) {
+        int letters = letters(plain);
+        if (letters > STUB
+                || (letters > 0
+                        && rich.mediaType().equals("text/html")
+                        && rich.size() < (long) letters * STUB_RATIO)) {
+            append(new HtmlText.Result(plain, List.of()));
+            attachRest(rich);
+            return;
+        }
+        int before = text.length();
+        int attached = attachments.size();
+        take(rich, false);
+        if (letters > 0 && letters(text.substring(before)) < letters * STUB_RATIO) {
+            text.setLength(before);
+            hints.removeIf(hint -> hint.start() >= before);
+            append(new HtmlText.Result(plain, List.of()));
+            if (attachments.size() == attached) {
+                attachRest(rich);
+            }
+        }
+    }
+
+    /// The files that come with an alternative that wasn't shown, such as a picture within HTML.
+    private void attachRest(Part rich) {
+        for (Part child : rich.children()) {
+            if (!child.mediaType().startsWith("text/")) {
+                attachRest(child);
+            }
+        }
+        if (!rich.isMultipart() && !rich.mediaType().startsWith("text/")) {
+            attach(rich);
+        }
+    }
+
+    private static int letters(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private String plain(Part part) {
+        String decoded =
+                lines(
+                        Charsets.decode(
+                                part.content(), part.content().length, part.type().get("charset")));
+        return part.type().get("format").equalsIgnoreCase("flowed")
+                ? FlowedText.unflow(decoded, part.type().get("delsp").equalsIgnoreCase("yes"))
+                : decoded;
+    }
+
+    private HtmlText.Result html(Part part) {
+        String charset = part.type().get("charset");
+        return HtmlText.of(
+                Charsets.decode(part.content(), part.content().length, charset), problems);
+    }
+
+    private void append(HtmlText.Result result) {
+        String body = result.text();
+        if (body.isBlank()) {
+            return;
+        }
+        if (!text.isEmpty()) {
+            text.append(text.charAt(text.length() - 1) == '\n' ? "\n" : "\n\n");
+        }
+        int shift = text.length();
+        int room = limits.mailText() - shift;
+        if (body.length() > room) {
+            problems.add("the whole text is too long; its end was left out");
+        }
+        text.append(body, 0, Math.max(0, Math.min(room, body.length())));
+        for (Hint hint : result.hints()) {
+            if (hint.end() + shift <= text.length()) {
+                hints.add(new Hint(hint.type(), hint.start() + shift, hint.end() + shift));
+            }
+        }
+    }
+
+    /// All line ends as `\n`, without characters that no text has.
+    static String lines(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r') {
+                boolean pair = i + 1 < text.length() && text.charAt(i + 1) == '\n';
+                out.append(pair ? "" : "\n");
+            } else if (c != 0 && c != '\uFEFF') {
+                out.append(c == '\f' || c == '\u2028' || c == '\u2029' || c == '\u0085' ? '\n' : c);
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,189 @@
+package io.fraywatch.parse;
+
+import io.fraywatch.mail.Body;
+import io.fraywatch.mail.ZoneType;
+import java.util.List;
+
+/// Divides a mail's text into zones, line by line and once through.
+///
+/// First what others wrote: lines marked `>`, and everything behind the head of an older mail
+/// unless its lines are marked, so that answers between and below quotes stay the author's. Then,
+/// in what is left, the author's own: greeting, sign-off, signature block, disclaimer.
+final class ZoneScanner {
+    private static final int WRAPPED = 70;
+
+    private final Lines lines;
+    private final Sheet sheet;
+    private final List<Hint> hints;
+    private final boolean forwarding;
+
+    private ZoneScanner(String text, List<Hint> hints, boolean forwarding) {
+        this.lines = new Lines(text);
+        this.sheet = new Sheet(lines);
+        this.hints = hints;
+        this.forwarding = forwarding;
+    }
+
+    /// @param hints what HTML said about stretches of the text
+    /// @param forwarding whether the subject says that the mail passes another one on
+    /// @param author the author's display name, which tells a bare name from a sentence; may be
+    ///   empty
+    static Body scan(String text, List<Hint> hints, boolean forwarding, String author) {
+        ZoneScanner scanner = new ZoneScanner(text, hints, forwarding);
+        scanner.others();
+        scanner.own(new OwnWords(scanner.sheet, author));
+        return new Body(text, scanner.sheet.zones(text.length()));
+    }
+
+    /// Marks what isn't the author's.
+    private void others() {
+        ZoneType rest = ZoneType.NEW;
+        for (int i = 0; i < lines.count(); ) {
+            Head head = lines.isBlank(i) ? Head.NONE : head(i);
+            if (head.end > i) {
+                sheet.set(head.start, head.end, ZoneType.QUOTE_HEADER);
+                rest = rest == ZoneType.NEW ? head.behind : rest;
+                i = head.end;
+            } else {
+                rest = line(i, rest);
+                i++;
+            }
+        }
+    }
+
+    private ZoneType line(int i, ZoneType rest) {
+        if (rest != ZoneType.NEW || lines.isBlank(i)) {
+            sheet.set(i, i + 1, rest);
+            return rest;
+        }
+        if (lines.isQuoted(i) || isWrappedQuote(i)) {
+            sheet.set(i, i + 1, ZoneType.QUOTE);
+            return rest;
+        }
+        ZoneType hinted = hintAt(lines.start(i));
+        sheet.set(i, i + 1, hinted == ZoneType.SIGNATURE ? hinted : ZoneType.NEW);
+        int inner = Attribution.inner(lines, i);
+        if (inner > 0) {
+            sheet.cut(i, inner, ZoneType.QUOTE_HEADER);
+            return behind(i + 1, ZoneType.QUOTE);
+        }
+        return rest;
+    }
+
+    /// Hands over each stretch of own lines.
+    private void own(OwnWords words) {
+        for (int i = 0; i < lines.count(); ) {
+            int end = i;
+            while (end < lines.count() && sheet.isOwn(end)) {
+                end++;
+                if (sheet.isCut(end - 1)) {
+                    break;
+                }
+            }
+            if (end > i) {
+                words.divide(i, end);
+            }
+            i = Math.max(end, i + 1);
+        }
+    }
+
+    /// The head of an older mail. `behind` is what follows it: `NEW` if its quote is marked line by
+    /// line.
+    private record Head(int start, int end, ZoneType behind) {
+        static final Head NONE = new Head(-1, -1, ZoneType.NEW);
+    }
+
+    private Head head(int i) {
+        if (Attribution.isGroupWise(lines, i)) {
+            return new Head(i, i + 1, behind(i + 1, ZoneType.QUOTE));
+        }
+        if (lines.isQuoted(i) || Attribution.inner(lines, i) > 0) {
+            return Head.NONE;
+        }
+        ZoneType quoted = forwarding ? ZoneType.FORWARD : ZoneType.QUOTE;
+        int end = QuotedHeader.forwardEnd(lines, i);
+        if (end > 0) {
+            return new Head(i, end, ZoneType.FORWARD);
+        }
+        if (QuotedHeader.announcesOriginal(lines, i)
+                || (isRule(i)
+                        && QuotedHeader.end(
+                                        lines,
+                                        lines.nextFilled(i + 1) < lines.count()
+                                                ? lines.nextFilled(i + 1)
+                                                : i)
+                                > 0)) {
+            return new Head(i, i + 1, quoted);
+        }
+        end = QuotedHeader.end(lines, i);
+        if (end > 0) {
+            return new Head(QuotedHeader.notesStart(lines, i, 0), end, behind(end, quoted));
+        }
+        end = Attribution.end(lines, i);
+        end = end > 0 ? end : hintedEnd(i);
+        return end > 0 ? new Head(i, end, behind(end, ZoneType.QUOTE)) : Head.NONE;
+    }
+
+    private ZoneType behind(int end, ZoneType unmarked) {
+        int next = lines.nextFilled(end);
+        return next < lines.count() && lines.isQuoted(next) ? ZoneType.NEW : unmarked;
+    }
+
+    private int hintedEnd(int i) {
+        int end = i;
+        while (end < lines.count() && hintAt(lines.start(end)) == ZoneType.QUOTE_HEADER) {
+            end++;
+        }
+        return end > i ? end : -1;
+    }
+
+    private ZoneType hintAt(int position) {
+        for (Hint hint : hints) {
+            if (position >= hint.start() && position < hint.end()) {
+                return hint.type();
+            }
+        }
+        return ZoneType.NEW;
+    }
+
+    private boolean isRule(int i) {
+        String line = lines.line(i);
+        if (line.length() < 5) {
+            return false;
+        }
+        for (int at = 0; at < line.length(); at++) {
+            if (line.charAt(at) != '_' && line.charAt(at) != '-' && line.charAt(at) != '=') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The rest of a quoted line that was wrapped without its `>`: it follows at once on a long
+    /// quoted line that ends no sentence, and goes on in small letters; or a link was cut in two.
+    private boolean isWrappedQuote(int i) {
+        if (i == 0 || sheet.type(i - 1) != ZoneType.QUOTE || lines.isBlank(i - 1)) {
+            return false;
+        }
+        String above = lines.line(i - 1);
+        String line = lines.line(i);
+        boolean between = i + 1 < lines.count() && lines.isQuoted(i - 1) && lines.isQuoted(i + 1);
+        boolean cut =
+                above.lastIndexOf('(') > above.lastIndexOf(')')
+                        || above.lastIndexOf('<') > Math.max(above.lastIndexOf('>'), 0);
+        boolean link = line.startsWith("(http") || line.startsWith("<http");
+        return (between && (cut || link)) || (above.length() >= WRAPPED && goesOn(above, line));
+    }
+
+    private static boolean goesOn(String above, String line) {
+        char last = above.charAt(above.length() - 1);
+        boolean open =
+                Character.isLetterOrDigit(last)
+                        || last == ','
+                        || last == ')'
+                        || last == '"'
+                        || last == '\'';
+        char first = line.charAt(0);
+        return open && !Character.isUpperCase(first) && first != '-' && first != '*';
+    }
+}

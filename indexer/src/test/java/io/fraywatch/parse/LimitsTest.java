@@ -1,0 +1,175 @@
+package io.fraywatch.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.fraywatch.mail.ParsedMail;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Hostile mails: each is read as far as the limits go, with its problem named, and nothing is
+/// thrown.
+class LimitsTest {
+    private final MailParser parser = new MailParser();
+
+    @Test
+    void opensNoMoreThan32LevelsOfParts() {
+        StringBuilder mail = new StringBuilder("From: a@x.example\n");
+        for (int i = 0; i < 200_000; i++) {
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
+        }
+        assertThat(parse(mail.toString()).problems())
+                .anyMatch(p -> p.contains("nested more than 32 deep"));
+    }
+
+    @Test
+    void stopsAt500Parts() {
+        StringBuilder mail =
+                new StringBuilder(
+                        "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n");
+        mail.repeat("--b\nContent-Type: application/pdf\n\nx\n", 200_000);
+        ParsedMail parsed = parse(mail.toString());
+        assertThat(parsed.problems()).anyMatch(p -> p.contains("more than 500 parts"));
+        assertThat(parsed.attachments()).hasSize(500);
+    }
+
+    @Test
+    void cutsAnEndlessSubjectAndKeepsTheRestOfTheHeader() {
+        String subject = "=?utf-8?Q?Draft_?= ".repeat(150_000);
+        ParsedMail parsed =
+                parse(
+                        "Subject: "
+                                + subject
+                                + "\nFrom: dana@reyes.example\nMessage-ID: <1@x.example>\n\nHi\n");
+        assertThat(parsed.headers().subject())
+                .startsWith("Draft Draft")
+                .hasSizeLessThanOrEqualTo(4_000);
+        assertThat(parsed.headers().author()).isPresent();
+        assertThat(parsed.problems()).anyMatch(p -> p.contains("header is too long"));
+    }
+
+    @Test
+    void putsUpWithAnEndlessLine() {
+        String line = "a".repeat(6_000_000);
+        assertThat(parse("From: a@x.example\n\n" + line).problems())
+                .anyMatch(p -> p.contains("cut short"));
+        assertThat(parse("X-Long: " + line + "\nFrom: a@x.example\n\nHi").headers().from())
+                .hasSize(1);
+        assertThat(
+                        parse(
+                                        "Content-Type: multipart/mixed; boundary=b\n\n--b\nX-Long: "
+                                                + line
+                                                + "\n\nHi\n--b--\n")
+                                .problems())
+                .isNotEmpty();
+        assertThat(parse(line).body().text()).hasSizeLessThanOrEqualTo(5 * 1024 * 1024);
+    }
+
+    @Test
+    void countsHeadersReferencesAndAddresses() {
+        ParsedMail parsed =
+                parse(
+                        "From: a@x.example\nReferences: "
+                                + "<r@x.example> ".repeat(1)
+                                + manyReferences()
+                                + "\nTo: "
+                                + "b@x.example, ".repeat(3_000)
+                                + "\n"
+                                + "X-A: b\n".repeat(5_000)
+                                + "\nHi\n");
+        assertThat(parsed.headers().references()).hasSize(200);
+        assertThat(parsed.headers().to()).hasSizeLessThanOrEqualTo(2_000);
+        assertThat(parsed.problems()).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private static String manyReferences() {
+        StringBuilder references = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            references.append('<').append(i).append("@x.example> ");
+        }
+        return references.toString();
+    }
+
+    @Test
+    void takesDeepAndBrokenHtml() {
+        for (String html :
+                new String[] {
+                    "<div>".repeat(200_000) + "deep",
+                    "<blockquote>".repeat(5_000) + "quoted",
+                    "<".repeat(500_000),
+                    "<table><tr><td>".repeat(20_000),
+                    "<a href='http://x.example'>b".repeat(20_000)
+                }) {
+            assertThat(
+                            parse("From: a@x.example\nContent-Type: text/html\n\n" + html)
+                                    .headers()
+                                    .from())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void readsAnyBytesWhatsoever() {
+        long seed = 20260304;
+        Random random = new Random(seed);
+        byte[] sample = SAMPLE.getBytes(StandardCharsets.UTF_8);
+        for (int round = 0; round < 3_000; round++) {
+            byte[] raw = round % 3 == 0 ? new byte[random.nextInt(400)] : sample.clone();
+            int changes = round % 3 == 0 ? raw.length : 1 + random.nextInt(30);
+            for (int i = 0; i < changes; i++) {
+                raw[raw.length == 0 ? 0 : random.nextInt(raw.length)] = (byte) random.nextInt(256);
+            }
+            ParsedMail parsed = parser.parse(raw);
+            assertThat(parsed.body().newText().length())
+                    .as("seed %d round %d", seed, round)
+                    .isLessThanOrEqualTo(parsed.body().text().length() + 100);
+            assertThat(RawIdentity.of(raw).value()).hasSize(32);
+        }
+    }
+
+    @Test
+    void refusesALimitBelowOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Limits(0, 1, 1, 1, 1, 1, 1, 1, 1, 1))
+                .withMessageContaining("depth is 0");
+    }
+
+    private ParsedMail parse(String mail) {
+        return parser.parse(mail.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final String SAMPLE =
+            """
+            From: =?utf-8?Q?J=C3=B6rg?= <joerg@x.example>
+            To: "Reyes, Dana" <dana@reyes.example>, team: a@x.example, b@x.example;
+            Date: Wed, 4 Mar 2026 10:00:00 +0100
+            Message-ID: <1@x.example>
+            In-Reply-To: <0@x.example>
+            Content-Type: multipart/alternative; boundary="b"
+
+            --b
+            Content-Type: text/plain; charset=utf-8; format=flowed
+            Content-Transfer-Encoding: quoted-printable
+
+            Hi Dana,
+
+            can you send the draft by Friday?=20
+
+            Best regards,
+            Joerg
+
+            On Tue, 3 Mar 2026, Dana wrote:
+            > until Monday 9 March
+
+            --b
+            Content-Type: text/html
+
+            <p>Hi <b>Dana</b><blockquote type=cite>x</blockquote>
+            --b--
+            """;
+}
