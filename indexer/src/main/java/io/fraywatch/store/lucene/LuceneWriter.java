@@ -1,0 +1,229 @@
+package io.fraywatch.store.lucene;
+
+import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.ConversationId;
+import io.fraywatch.mail.Location;
+import io.fraywatch.mail.MailId;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.store.StoredMail;
+import io.fraywatch.store.View;
+import io.fraywatch.store.Writer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
+
+/// The writer of one account's index. Puts run side by side; everything else runs alone.
+final class LuceneWriter implements Writer {
+    private final AccountName account;
+    private final AccountLock lock;
+    private final IndexWriter writer;
+    private final Pending pending;
+    private final Duration searchTime;
+    private final Set<Location> noted = ConcurrentHashMap.newKeySet();
+    private final ReadWriteLock together = new ReentrantReadWriteLock();
+    private final Object[] oneByOne = new Object[64];
+    private Map<String, String> marks;
+    private boolean closed;
+
+    LuceneWriter(
+            AccountName account,
+            AccountLock lock,
+            IndexWriter writer,
+            Map<String, String> marks,
+            Duration searchTime)
+            throws IOException {
+        this.account = account;
+        this.lock = lock;
+        this.writer = writer;
+        this.marks = marks;
+        this.searchTime = searchTime;
+        pending = new Pending(writer);
+        noted.addAll(Matching.notes(pending.reader()).keySet());
+        Arrays.setAll(oneByOne, i -> new Object());
+    }
+
+    /// Work on the index that may fail.
+    private interface Writing<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T writing(Lock held, Writing<T> work) throws StoreException {
+        held.lock();
+        try {
+            return work.run();
+        } catch (IOException | AlreadyClosedException e) {
+            Throwable cause = Optional.ofNullable(writer.getTragicException()).orElse(e);
+            throw new StoreException(
+                    "the index of account '"
+                            + account
+                            + "' can't be written ("
+                            + cause.getMessage()
+                            + "); what was committed before is safe; see that the disk has room and is sound, then start again",
+                    cause);
+        } finally {
+            held.unlock();
+        }
+    }
+
+    private <T> T alone(Writing<T> work) throws StoreException {
+        return writing(together.writeLock(), work);
+    }
+
+    @Override
+    public Map<String, String> marks() {
+        together.readLock().lock();
+        try {
+            return marks;
+        } finally {
+            together.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void put(StoredMail mail) throws StoreException {
+        Optional<MailId> ousted = writing(together.readLock(), () -> putBesideOthers(mail));
+        if (ousted.isPresent() || pending.isFull()) {
+            alone(() -> {
+                if (ousted.isPresent()) {
+                    removeIfNowhere(ousted.get());
+                }
+                if (pending.isFull()) {
+                    pending.refresh();
+                }
+                return true;
+            });
+        }
+    }
+
+    /// Returns the mail that lay at the same location before, if it was another one.
+    private Optional<MailId> putBesideOthers(StoredMail mail) throws IOException {
+        synchronized (oneByOne[Math.floorMod(mail.id().hashCode(), oneByOne.length)]) {
+            Location location = mail.location();
+            long conversation =
+                    pending.conversationOf(mail.id()).orElseGet(() -> ownConversation(mail.id()));
+            Document document = Documents.mail(mail, conversation);
+            Optional<MailId> before = pending.holderOf(location);
+            writer.updateDocument(new Term(Fields.ID, mail.id().value()), document);
+            writer.updateDocument(
+                    new Term(Fields.LOCATION, Documents.locationTerm(location)),
+                    Documents.place(location, mail.id(), mail.size()));
+            pending.isIn(mail.id(), conversation);
+            pending.mailIsAt(location, mail.id());
+            clearNote(location);
+            return before.filter(other -> !other.equals(mail.id()));
+        }
+    }
+
+    /// Until it is placed, a mail is a conversation of its own.
+    private static long ownConversation(MailId id) {
+        return ByteBuffer.wrap(Fields.hash(id.value().getBytes(StandardCharsets.UTF_8))).getLong();
+    }
+
+    private void clearNote(Location location) throws IOException {
+        if (noted.remove(location)) {
+            writer.deleteDocuments(new Term(Fields.NOTED_AT, Documents.locationTerm(location)));
+        }
+    }
+
+    private boolean removeIfNowhere(MailId mail) throws IOException {
+        boolean nowhere = !pending.liesSomewhere(mail);
+        if (nowhere) {
+            writer.deleteDocuments(new Term(Fields.ID, mail.value()));
+        }
+        return nowhere;
+    }
+
+    @Override
+    public boolean remove(Location location) throws StoreException {
+        return alone(() -> {
+            clearNote(location);
+            Optional<MailId> mail = pending.holderOf(location);
+            if (mail.isEmpty()) {
+                return false;
+            }
+            writer.deleteDocuments(new Term(Fields.LOCATION, Documents.locationTerm(location)));
+            pending.nothingIsAt(location);
+            boolean removed = removeIfNowhere(mail.get());
+            if (pending.isFull()) {
+                pending.refresh();
+            }
+            return removed;
+        });
+    }
+
+    @Override
+    public void place(Map<MailId, ConversationId> conversations) throws StoreException {
+        alone(() -> {
+            for (var each : conversations.entrySet()) {
+                Term mail = new Term(Fields.ID, each.getKey().value());
+                writer.updateNumericDocValue(mail, Fields.CONVERSATION, each.getValue().value());
+                pending.isIn(each.getKey(), each.getValue().value());
+            }
+            if (pending.isFull()) {
+                pending.refresh();
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void quarantine(Location location, String reason) throws StoreException {
+        alone(() -> {
+            Term noteThere = new Term(Fields.NOTED_AT, Documents.locationTerm(location));
+            writer.updateDocument(noteThere, Documents.note(location, reason));
+            return noted.add(location);
+        });
+    }
+
+    @Override
+    public View view() throws StoreException {
+        return alone(() -> {
+            pending.refresh();
+            return new LuceneView(account, DirectoryReader.open(writer), marks, searchTime);
+        });
+    }
+
+    @Override
+    public void commit(Map<String, String> newMarks) throws StoreException {
+        alone(() -> {
+            writer.setLiveCommitData(IndexFormat.commitData(newMarks).entrySet());
+            writer.commit();
+            marks = Map.copyOf(newMarks);
+            pending.refresh();
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        together.writeLock().lock();
+        try (lock) {
+            if (!closed) {
+                closed = true;
+                pending.close();
+                writer.rollback();
+                writer.getDirectory().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the index of account '" + account + "' can't be closed", e);
+        } finally {
+            together.writeLock().unlock();
+        }
+    }
+}

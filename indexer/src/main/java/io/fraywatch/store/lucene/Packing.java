@@ -1,0 +1,215 @@
+package io.fraywatch.store.lucene;
+
+import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Attachment;
+import io.fraywatch.mail.Body;
+import io.fraywatch.mail.ConversationId;
+import io.fraywatch.mail.Headers;
+import io.fraywatch.mail.MailId;
+import io.fraywatch.mail.MessageId;
+import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Zone;
+import io.fraywatch.mail.ZoneType;
+import io.fraywatch.store.Entry;
+import io.fraywatch.store.StoredMail;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
+
+/// Packs entries and texts into bytes and back. A change of shape needs a new
+/// [IndexFormat#CURRENT].
+final class Packing {
+    private Packing() {}
+
+    /// The text of a mail with what belongs to it.
+    record Text(Body body, List<Attachment> attachments, List<String> problems) {}
+
+    private interface Write<T> {
+        void one(DataOutput out, T value) throws IOException;
+    }
+
+    private interface Read<T> {
+        T one(DataInput in) throws IOException;
+    }
+
+    static BytesRef packEntry(StoredMail stored) throws IOException {
+        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+        ParsedMail mail = stored.mail();
+        out.writeString(stored.id().value());
+        writeInstant(out, stored.sentAt());
+        out.writeVLong(Math.max(0, stored.size()));
+        out.writeString(mail.kind().name());
+        writeOptional(out, mail.returnDate(), (o, date) -> o.writeZLong(date.toEpochDay()));
+        writeHeaders(out, mail.headers());
+        writeBytes(out, stored.features());
+        return new BytesRef(out.toArrayCopy());
+    }
+
+    static Entry unpackEntry(BytesRef packed, long conversation) throws IOException {
+        ByteArrayDataInput in = new ByteArrayDataInput(packed.bytes, packed.offset, packed.length);
+        MailId id = new MailId(in.readString());
+        Instant sentAt = readInstant(in);
+        long size = in.readVLong();
+        MessageKind kind = MessageKind.valueOf(in.readString());
+        Optional<LocalDate> returnDate = readOptional(in, i -> LocalDate.ofEpochDay(i.readZLong()));
+        Headers headers = readHeaders(in);
+        return new Entry(
+                id,
+                new ConversationId(conversation),
+                sentAt,
+                size,
+                headers,
+                kind,
+                returnDate,
+                readBytes(in));
+    }
+
+    static BytesRef packText(ParsedMail mail) throws IOException {
+        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+        out.writeString(mail.body().text());
+        writeList(out, mail.body().zones(), Packing::writeZone);
+        writeList(out, mail.attachments(), Packing::writeAttachment);
+        writeList(out, mail.problems(), DataOutput::writeString);
+        return new BytesRef(out.toArrayCopy());
+    }
+
+    static Text unpackText(BytesRef packed) throws IOException {
+        ByteArrayDataInput in = new ByteArrayDataInput(packed.bytes, packed.offset, packed.length);
+        String text = in.readString();
+        Body body = new Body(text, readList(in, Packing::readZone));
+        return new Text(
+                body, readList(in, Packing::readAttachment), readList(in, DataInput::readString));
+    }
+
+    private static void writeHeaders(DataOutput out, Headers headers) throws IOException {
+        writeOptional(out, headers.messageId(), Packing::writeId);
+        writeList(out, headers.inReplyTo(), Packing::writeId);
+        writeList(out, headers.references(), Packing::writeId);
+        writeOptional(out, headers.date(), Packing::writeDate);
+        writeOptional(out, headers.author(), Packing::writeAddress);
+        writeList(out, headers.from(), Packing::writeAddress);
+        writeList(out, headers.to(), Packing::writeAddress);
+        writeList(out, headers.cc(), Packing::writeAddress);
+        out.writeString(headers.subject());
+        writeOptional(out, headers.providerThread(), DataOutput::writeString);
+        writeList(out, headers.labels(), DataOutput::writeString);
+    }
+
+    private static Headers readHeaders(DataInput in) throws IOException {
+        return new Headers(
+                readOptional(in, Packing::readId),
+                readList(in, Packing::readId),
+                readList(in, Packing::readId),
+                readOptional(in, Packing::readDate),
+                readOptional(in, Packing::readAddress),
+                readList(in, Packing::readAddress),
+                readList(in, Packing::readAddress),
+                readList(in, Packing::readAddress),
+                in.readString(),
+                readOptional(in, DataInput::readString),
+                readList(in, DataInput::readString));
+    }
+
+    private static void writeId(DataOutput out, MessageId id) throws IOException {
+        out.writeString(id.value());
+    }
+
+    private static MessageId readId(DataInput in) throws IOException {
+        return new MessageId(in.readString());
+    }
+
+    private static void writeAddress(DataOutput out, Address address) throws IOException {
+        out.writeString(address.name());
+        out.writeString(address.address());
+    }
+
+    private static Address readAddress(DataInput in) throws IOException {
+        return new Address(in.readString(), in.readString());
+    }
+
+    private static void writeDate(DataOutput out, OffsetDateTime date) throws IOException {
+        writeInstant(out, date.toInstant());
+        out.writeZInt(date.getOffset().getTotalSeconds());
+    }
+
+    private static OffsetDateTime readDate(DataInput in) throws IOException {
+        return readInstant(in).atOffset(ZoneOffset.ofTotalSeconds(in.readZInt()));
+    }
+
+    private static void writeInstant(DataOutput out, Instant instant) throws IOException {
+        out.writeZLong(instant.getEpochSecond());
+        out.writeVInt(instant.getNano());
+    }
+
+    private static Instant readInstant(DataInput in) throws IOException {
+        return Instant.ofEpochSecond(in.readZLong(), in.readVInt());
+    }
+
+    private static void writeZone(DataOutput out, Zone zone) throws IOException {
+        out.writeString(zone.type().name());
+        out.writeVInt(zone.start());
+        out.writeVInt(zone.end());
+    }
+
+    private static Zone readZone(DataInput in) throws IOException {
+        return new Zone(ZoneType.valueOf(in.readString()), in.readVInt(), in.readVInt());
+    }
+
+    private static void writeAttachment(DataOutput out, Attachment attachment) throws IOException {
+        out.writeString(attachment.name());
+        out.writeString(attachment.type());
+        out.writeVLong(Math.max(0, attachment.size()));
+    }
+
+    private static Attachment readAttachment(DataInput in) throws IOException {
+        return new Attachment(in.readString(), in.readString(), in.readVLong());
+    }
+
+    private static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
+        out.writeVInt(bytes.length);
+        out.writeBytes(bytes, bytes.length);
+    }
+
+    private static byte[] readBytes(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readVInt()];
+        in.readBytes(bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private static <T> void writeOptional(DataOutput out, Optional<T> value, Write<T> write)
+            throws IOException {
+        writeList(out, value.stream().toList(), write);
+    }
+
+    private static <T> Optional<T> readOptional(DataInput in, Read<T> read) throws IOException {
+        return readList(in, read).stream().findFirst();
+    }
+
+    private static <T> void writeList(DataOutput out, List<T> values, Write<T> write)
+            throws IOException {
+        out.writeVInt(values.size());
+        for (T value : values) {
+            write.one(out, value);
+        }
+    }
+
+    private static <T> List<T> readList(DataInput in, Read<T> read) throws IOException {
+        int size = in.readVInt();
+        List<T> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(read.one(in));
+        }
+        return values;
+    }
+}

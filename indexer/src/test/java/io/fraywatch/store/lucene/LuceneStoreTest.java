@@ -1,0 +1,188 @@
+package io.fraywatch.store.lucene;
+
+import static io.fraywatch.store.Mails.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fraywatch.mail.MailId;
+import io.fraywatch.store.MailStore;
+import io.fraywatch.store.MailStoreContract;
+import io.fraywatch.store.StoreBusyException;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.store.View;
+import io.fraywatch.store.Writer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LuceneStoreTest implements MailStoreContract {
+    @TempDir private Path root;
+    private MailStore store;
+
+    @BeforeEach
+    void open() {
+        store = new LuceneStore(root, Duration.ofSeconds(10));
+    }
+
+    @Override
+    public MailStore store() {
+        return store;
+    }
+
+    private Path index() {
+        return root.resolve("work/index");
+    }
+
+    @Test
+    void refusesAWriterWhileAnotherProcessWrites() throws Exception {
+        Process other = writeElsewhere();
+        try {
+            awaitReady(other);
+            assertThatThrownBy(() -> store.openWriter(WORK))
+                    .isInstanceOf(StoreBusyException.class)
+                    .hasMessageContaining("process " + other.pid());
+            try (View view = store.openView(WORK)) {
+                assertThat(view.size()).isEqualTo(1);
+            }
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        store.openWriter(WORK).close();
+    }
+
+    @Test
+    void losesOnlyWhatWasNotCommittedWhenKilled() throws Exception {
+        Process other = writeElsewhere();
+        awaitReady(other);
+        other.destroyForcibly().waitFor();
+        try (Writer writer = store.openWriter(WORK)) {
+            assertThat(writer.marks()).isEqualTo(Map.of("cursor", "1"));
+            writer.put(mail("next").stored());
+            writer.commit(Map.of("cursor", "2"));
+        }
+        try (View view = store.openView(WORK)) {
+            assertThat(view.find(new MailId("committed"))).isPresent();
+            assertThat(view.find(new MailId("uncommitted"))).isEmpty();
+            assertThat(view.find(new MailId("next"))).isPresent();
+        }
+    }
+
+    @Test
+    void recoversFromAKillInTheVeryFirstCommit() throws Exception {
+        try (Writer writer = store.openWriter(WORK)) {
+            writer.put(mail("a").stored());
+            writer.commit(Map.of());
+        }
+        try (Stream<Path> files = Files.list(index())) {
+            Path segments =
+                    files.filter(file -> file.getFileName().toString().startsWith("segments_"))
+                            .findFirst()
+                            .orElseThrow();
+            Files.move(segments, segments.resolveSibling("pending_" + segments.getFileName()));
+        }
+        try (View view = store.openView(WORK)) {
+            assertThat(view.size()).isZero();
+        }
+        try (Writer writer = store.openWriter(WORK)) {
+            writer.put(mail("a").stored());
+            writer.commit(Map.of());
+        }
+        try (View view = store.openView(WORK)) {
+            assertThat(view.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysHowToMendAnIndexOfAnotherVersion() throws IOException {
+        Files.createDirectories(index());
+        try (IndexWriter older =
+                new IndexWriter(
+                        FSDirectory.open(index()), new IndexWriterConfig(new KeywordAnalyzer()))) {
+            older.setLiveCommitData(Map.of("format", "0").entrySet());
+            older.commit();
+        }
+        assertThatThrownBy(() -> store.openView(WORK))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll("work", "fraywatch rebuild");
+        assertThatThrownBy(() -> store.openWriter(WORK))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll("work", "fraywatch rebuild");
+    }
+
+    @Test
+    void findsAFlippedByte() throws Exception {
+        try (Writer writer = store.openWriter(WORK)) {
+            writer.put(mail("a").stored());
+            writer.commit(Map.of());
+        }
+        flipAByteOfTheLargestFile();
+        try (View view = store.openView(WORK)) {
+            assertThat(view.check())
+                    .singleElement()
+                    .asString()
+                    .contains("work", "fraywatch rebuild");
+        } catch (StoreException e) {
+            assertThat(e).hasMessageContaining("fraywatch rebuild");
+        }
+    }
+
+    @Test
+    void isBuiltAnewWhenItsFolderWasDeleted() throws Exception {
+        try (Writer writer = store.openWriter(WORK)) {
+            writer.put(mail("a").stored());
+            writer.commit(Map.of("cursor", "1"));
+        }
+        store.drop(WORK);
+        try (Writer writer = store.openWriter(WORK)) {
+            assertThat(writer.marks()).isEmpty();
+        }
+    }
+
+    private void flipAByteOfTheLargestFile() throws IOException {
+        Path largest;
+        try (Stream<Path> files = Files.list(index())) {
+            largest =
+                    files.max(Comparator.comparingLong(file -> file.toFile().length()))
+                            .orElseThrow();
+        }
+        try (FileChannel file =
+                FileChannel.open(largest, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            long middle = file.size() / 2;
+            file.read(one, middle);
+            one.put(0, (byte) (one.get(0) ^ 1)).rewind();
+            file.write(one, middle);
+        }
+    }
+
+    private Process writeElsewhere() throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherWriter.class.getName(),
+                        root.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void awaitReady(Process other) throws IOException {
+        InputStream out = other.getInputStream();
+        assertThat(out.read()).isEqualTo('r');
+    }
+}
