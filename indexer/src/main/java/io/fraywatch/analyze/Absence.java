@@ -1,0 +1,40 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.analyze.time.WorkCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// A time during which nobody should be expected to answer.
+///
+/// @param from when they said so
+/// @param until one business day after the day they are back
+record Absence(Instant from, Instant until) {
+    /// How long an out-of-office without a date is believed.
+    private static final double UNDATED_BUSINESS_DAYS = 2;
+
+    /// Further away it is a wrong year, or nobody's plan.
+    private static final int LONGEST_DAYS = 180;
+
+    static Absence of(Step outOfOffice, WorkCalendar theirs) {
+        Instant from = outOfOffice.at();
+        LocalDate sent = from.atZone(theirs.zone()).toLocalDate();
+        Instant until =
+                outOfOffice
+                        .message()
+                        .returnDate()
+                        .filter(back -> !back.isAfter(sent.plusDays(LONGEST_DAYS)))
+                        .map(back -> dayAfter(back, theirs))
+                        .orElseGet(() ->
+                                theirs.plus(
+                                        from, WorkCalendar.businessDays(UNDATED_BUSINESS_DAYS)));
+        return new Absence(from, until.isAfter(from) ? until : from);
+    }
+
+    private static Instant dayAfter(LocalDate back, WorkCalendar theirs) {
+        return theirs.plus(theirs.startOfWork(back), WorkCalendar.BUSINESS_DAY);
+    }
+
+    boolean covers(Instant instant) {
+        return !instant.isBefore(from) && instant.isBefore(until);
+    }
+}

@@ -1,0 +1,44 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.analyze.Assessment.State;
+import java.time.Instant;
+import java.util.List;
+
+/// Judges one conversation as of an instant: what is wrong with it, since when, how urgent, and
+/// what nearly was.
+///
+/// A pure function of the mail up to `asOf`, the client's norm up to `asOf` and the setting; later
+/// mail changes nothing. Stateless; safe for many threads.
+public final class Analyzer {
+    /// @param baseline the norm of the case's client
+    public Assessment assess(Case c, Baseline baseline, Setting setting, Instant asOf) {
+        List<Step> steps = c.client().isEmpty() ? List.of() : Steps.of(c, setting.us(), asOf);
+        Instant start = c.turns().isEmpty() ? asOf : c.turns().getFirst().sentAt();
+        Course course = Course.of(steps, setting, start);
+        Verdict verdict = new Verdict();
+        new Silence(course, baseline, setting, asOf).judge(verdict);
+        new Debt(course, setting, asOf).judge(verdict);
+        new Statements(course, setting, asOf).judge(verdict);
+        new Curtness(course, baseline, setting, asOf).judge(verdict);
+        Score score = Score.of(verdict.signals(), heardElsewhere(c, course, baseline, asOf));
+        boolean paused =
+                course.state() == State.THEY_OWE
+                        && course.absences().stream().anyMatch(a -> a.covers(asOf));
+        return new Assessment(
+                c.id(),
+                asOf,
+                paused ? State.PAUSED : course.state(),
+                paused ? course.absences().getLast().from() : course.since(),
+                score.points(),
+                score.level(),
+                score.terms(),
+                score.heaviestFirst(verdict.signals()),
+                verdict.misses());
+    }
+
+    private static boolean heardElsewhere(Case c, Course course, Baseline baseline, Instant asOf) {
+        return !course.waiting().isEmpty()
+                && baseline.heardElsewhere(c.id(), course.waiting().getFirst().at(), asOf)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,152 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.analyze.time.WorkCalendar;
+import io.fraywatch.mail.ConversationId;
+import io.fraywatch.mail.Identity;
+import io.fraywatch.mail.MailId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One client's own norm: how fast they answer us and how they write.
+///
+/// May be made from all mail there is: each question names an instant, and only what was sent by
+/// then counts in its answer. Immutable; safe for many threads.
+public final class Baseline {
+    /// A client of whom nothing is known.
+    public static final Baseline EMPTY = new Baseline(List.of(), List.of(), Map.of());
+
+    /// The most recent so many answers make the norm; people change.
+    private static final int RECENT_REPLIES = 200;
+
+    /// A later mail of theirs is no answer but a new matter.
+    private static final double LONGEST_REPLY_BUSINESS_DAYS = 20;
+
+    /// How long within which most of a client's answers come.
+    ///
+    /// @param within business time, by the client's calendar
+    /// @param replies how many answers it rests on
+    public record ReplyTime(Duration within, int replies) {}
+
+    private record Reply(Instant at, Duration took) {}
+
+    private record Heard(Instant at, ConversationId conversation) {}
+
+    private final List<Reply> replies;
+    private final List<Heard> heard;
+    private final Map<MailId, Surprise> surprises;
+
+    private Baseline(List<Reply> replies, List<Heard> heard, Map<MailId, Surprise> surprises) {
+        this.replies = replies.stream().sorted(Comparator.comparing(Reply::at)).toList();
+        this.heard = heard.stream().sorted(Comparator.comparing(Heard::at)).toList();
+        this.surprises = Map.copyOf(surprises);
+    }
+
+    /// The norm of a client.
+    ///
+    /// @param cases all conversations with this one client
+    /// @param theirs when the client works
+    public static Baseline of(Collection<Case> cases, Identity us, WorkCalendar theirs) {
+        List<Reply> replies = new ArrayList<>();
+        List<Heard> heard = new ArrayList<>();
+        List<Manner> manners = new ArrayList<>();
+        for (Case c : cases) {
+            List<Step> steps = Steps.of(c, us, Instant.MAX);
+            collectReplies(steps, theirs, replies);
+            for (Step step : steps) {
+                if (step.type() == Step.Type.THEIRS) {
+                    heard.add(new Heard(step.at(), c.id()));
+                }
+            }
+            manners.addAll(Manner.of(steps));
+        }
+        return new Baseline(replies, heard, Surprise.of(manners));
+    }
+
+    private static void collectReplies(List<Step> steps, WorkCalendar theirs, List<Reply> out) {
+        Duration longest = WorkCalendar.businessDays(LONGEST_REPLY_BUSINESS_DAYS);
+        Step waiting = null;
+        boolean away = false;
+        for (Step step : steps) {
+            switch (step.type()) {
+                case OURS -> waiting = waiting == null && !step.onlyThanks() ? step : waiting;
+                case ABSENT -> away = true;
+                case UNDELIVERED -> waiting = null;
+                case THEIRS -> {
+                    if (waiting != null && !away) {
+                        Duration took = theirs.between(waiting.at(), step.at());
+                        if (took.compareTo(longest) <= 0) {
+                            out.add(new Reply(step.at(), took));
+                        }
+                    }
+                    waiting = null;
+                    away = false;
+                }
+            }
+        }
+    }
+
+    /// Within what business time a percentage of the client's answers came; empty below a minimum
+    /// of answers.
+    ///
+    /// @param percentile above 0, below 100; between two answers it is interpolated
+    public Optional<ReplyTime> replyTime(double percentile, int minReplies, Instant asOf) {
+        int known = countUntil(asOf);
+        if (known < minReplies || known == 0) {
+            return Optional.empty();
+        }
+        List<Duration> sorted =
+                replies.subList(Math.max(0, known - RECENT_REPLIES), known).stream()
+                        .map(Reply::took)
+                        .sorted()
+                        .toList();
+        double place = percentile / 100 * (sorted.size() - 1);
+        int below = (int) place;
+        Duration low = sorted.get(below);
+        Duration high = sorted.get(Math.min(below + 1, sorted.size() - 1));
+        double millis = low.toMillis() + (place - below) * high.minus(low).toMillis();
+        return Optional.of(new ReplyTime(Duration.ofMillis(Math.round(millis)), sorted.size()));
+    }
+
+    private int countUntil(Instant asOf) {
+        int low = 0;
+        int high = replies.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (replies.get(middle).at().isAfter(asOf)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /// When the client last wrote in another conversation than this one, between two instants.
+    public Optional<Instant> heardElsewhere(
+            ConversationId conversation, Instant after, Instant asOf) {
+        return heard.reversed().stream()
+                .filter(h -> h.at().isAfter(after) && !h.at().isAfter(asOf))
+                .filter(h -> !h.conversation().equals(conversation))
+                .map(Heard::at)
+                .findFirst();
+    }
+
+    /// How unusual a mail of theirs is for its author, by their earlier mails; empty for mails that
+    /// aren't theirs.
+    Optional<Surprise> surprise(MailId mail) {
+        return Optional.ofNullable(surprises.get(mail));
+    }
+
+    /// How many earlier mails of its author a mail of the client's can be compared with.
+    public OptionalInt earlierMails(MailId mail) {
+        Surprise surprise = surprises.get(mail);
+        return surprise == null ? OptionalInt.empty() : OptionalInt.of(surprise.earlier());
+    }
+}

@@ -1,0 +1,20 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.mail.Client;
+import io.fraywatch.mail.ConversationId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// A conversation as the analyzer sees it.
+///
+/// @param client whose it is; empty when no client takes part
+/// @param turns oldest first
+public record Case(ConversationId id, Optional<Client> client, List<Turn> turns) {
+    private static final Comparator<Turn> ORDER =
+            Comparator.comparing(Turn::sentAt).thenComparing(turn -> turn.message().id());
+
+    public Case {
+        turns = turns.stream().sorted(ORDER).toList();
+    }
+}

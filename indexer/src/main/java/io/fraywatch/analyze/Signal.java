@@ -1,0 +1,88 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.mail.MailId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Something we see going wrong in one conversation. What the user is told of it is a flag.
+///
+/// Sealed: a new kind doesn't compile until it is worded, weighed and stored.
+public sealed interface Signal {
+    /// The mail that set it off: it names the flag, so the same reason never comes back as a new
+    /// one.
+    MailId anchor();
+
+    /// From when on it holds.
+    Instant since();
+
+    /// The sentences it rests on, never empty.
+    List<Evidence> evidence();
+
+    /// The client says that they are unhappy with the work (T1).
+    ///
+    /// @param confidence 0 to 1
+    record StatedUnhappy(MailId anchor, Instant since, List<Evidence> evidence, double confidence)
+            implements Signal {}
+
+    /// The work isn't right for us: they say so, or we admit it (T2).
+    ///
+    /// @param confidence 0 to 1
+    record WrongPerson(MailId anchor, Instant since, List<Evidence> evidence, double confidence)
+            implements Signal {}
+
+    /// They stopped getting back to us while we keep following up (T3).
+    ///
+    /// @param unanswered how many of our messages wait for an answer
+    /// @param waiting business time since the first of them
+    /// @param limit business time after which it counts as silence
+    /// @param usual the business time within which nine of ten of this client's answers come; zero
+    ///   where too little is known
+    /// @param replies how many answers of theirs `usual` rests on
+    record ChasedInVain(
+            MailId anchor,
+            Instant since,
+            List<Evidence> evidence,
+            int unanswered,
+            Duration waiting,
+            Duration limit,
+            Duration usual,
+            int replies)
+            implements Signal {}
+
+    /// An abrupt answer from a client who isn't usually abrupt (T4).
+    ///
+    /// @param words how many words of their own it has
+    /// @param usualWords the median of their earlier mails
+    /// @param missing courtesies they usually show and didn't, in words ("greeting", "thanks")
+    /// @param earlier how many earlier mails of theirs it was compared with
+    /// @param surprise how unusual it is, as the sum of one-sided surprises in nats
+    record CurtReply(
+            MailId anchor,
+            Instant since,
+            List<Evidence> evidence,
+            int words,
+            double usualWords,
+            List<String> missing,
+            int earlier,
+            double surprise)
+            implements Signal {}
+
+    /// The client takes the work back and does it themselves (T5).
+    ///
+    /// @param confidence 0 to 1
+    record WorkTakenBack(MailId anchor, Instant since, List<Evidence> evidence, double confidence)
+            implements Signal {}
+
+    /// A client's question or request waits for our answer.
+    ///
+    /// @param waiting business time since it came
+    /// @param allowed business time we give ourselves
+    record WeOweAReply(
+            MailId anchor,
+            Instant since,
+            List<Evidence> evidence,
+            Duration waiting,
+            Duration allowed)
+            implements Signal {}
+}

@@ -1,0 +1,90 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.analyze.Baseline.ReplyTime;
+import io.fraywatch.analyze.text.Head;
+import io.fraywatch.analyze.time.WorkCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Whether the client has stopped getting back to us while we keep following up.
+final class Silence {
+    /// "Usually" means nine times of ten.
+    private static final double USUAL_PERCENTILE = 90;
+
+    private final Course course;
+    private final Baseline baseline;
+    private final Setting setting;
+    private final Instant asOf;
+    private final WaitingClock clock;
+
+    Silence(Course course, Baseline baseline, Setting setting, Instant asOf) {
+        this.course = course;
+        this.baseline = baseline;
+        this.setting = setting;
+        this.asOf = asOf;
+        this.clock = new WaitingClock(setting.theirs(), course.absences());
+    }
+
+    void judge(Verdict verdict) {
+        List<Step> waiting = course.waiting();
+        if (waiting.isEmpty() || forgotten(waiting)) {
+            return;
+        }
+        Thresholds.ChasedInVain threshold = setting.thresholds().chasedInVain();
+        Instant first = waiting.getFirst().at();
+        Optional<ReplyTime> usual =
+                baseline.replyTime(USUAL_PERCENTILE, threshold.minReplies(), asOf);
+        Duration least = WorkCalendar.businessDays(threshold.afterBusinessDays());
+        Duration limit =
+                usual.map(ReplyTime::within).filter(w -> w.compareTo(least) > 0).orElse(least);
+        Duration waited = clock.between(first, asOf);
+        int missing = threshold.unansweredMessages() - waiting.size();
+        if (missing <= 0 && waited.compareTo(limit) > 0) {
+            verdict.add(
+                    new Signal.ChasedInVain(
+                            waiting.getFirst().message().id(),
+                            since(waiting, limit, threshold.unansweredMessages()),
+                            waiting.stream()
+                                    .map(s -> Quoted.best(s, Head.CHASER, Head.ASK))
+                                    .toList(),
+                            waiting.size(),
+                            waited,
+                            limit,
+                            usual.map(ReplyTime::within).orElse(Duration.ZERO),
+                            usual.map(ReplyTime::replies).orElse(0)));
+        } else if (course.absences().stream().noneMatch(a -> a.covers(asOf))) {
+            miss(verdict, waiting.size(), threshold.unansweredMessages(), waited, limit);
+        }
+    }
+
+    private Instant since(List<Step> waiting, Duration limit, int messages) {
+        Instant late = clock.plus(waiting.getFirst().at(), limit);
+        Instant enough = waiting.get(messages - 1).at();
+        return late.isAfter(enough) ? late : enough;
+    }
+
+    private boolean forgotten(List<Step> waiting) {
+        Duration forget = WorkCalendar.businessDays(setting.thresholds().forgetBusinessDays());
+        return asOf.isAfter(clock.plus(waiting.getLast().at(), forget));
+    }
+
+    private static void miss(
+            Verdict verdict, int sent, int needed, Duration waited, Duration limit) {
+        double nearness =
+                Math.min(1, (double) sent / needed)
+                        * Math.min(1, (double) waited.toMillis() / limit.toMillis());
+        verdict.miss(
+                "chasedInVain",
+                nearness,
+                Words.count(sent, "message")
+                        + " of ours unanswered for "
+                        + Words.span(waited)
+                        + "; it takes "
+                        + needed
+                        + " and more than "
+                        + Words.span(limit)
+                        + ".");
+    }
+}

@@ -1,0 +1,161 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.analyze.text.Head;
+import io.fraywatch.analyze.time.WorkCalendar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Whether somebody has said it outright: that they are unhappy, that we are the wrong person, that
+/// they take the work back.
+///
+/// What was said holds until the client is content again or the holding time has passed since they
+/// last said it.
+final class Statements {
+    /// Below this share of the threshold a sentence isn't near to having said it.
+    private static final double NEAR = 0.5;
+
+    private final Course course;
+    private final Setting setting;
+    private final Instant asOf;
+
+    Statements(Course course, Setting setting, Instant asOf) {
+        this.course = course;
+        this.setting = setting;
+        this.asOf = asOf;
+    }
+
+    void judge(Verdict verdict) {
+        Thresholds thresholds = setting.thresholds();
+        Said unhappy =
+                said(
+                        "statedUnhappy",
+                        thresholds.statedUnhappy(),
+                        Head.UNHAPPY,
+                        Head.UNHAPPY,
+                        verdict);
+        if (unhappy.holds()) {
+            verdict.add(
+                    new Signal.StatedUnhappy(
+                            unhappy.anchor(),
+                            unhappy.since(),
+                            unhappy.evidence(),
+                            unhappy.confidence()));
+        }
+        Said wrong =
+                said(
+                        "wrongPerson",
+                        thresholds.wrongPerson(),
+                        Head.WRONG_PERSON,
+                        Head.OUT_OF_DEPTH,
+                        verdict);
+        if (wrong.holds()) {
+            verdict.add(
+                    new Signal.WrongPerson(
+                            wrong.anchor(), wrong.since(), wrong.evidence(), wrong.confidence()));
+        }
+        Said taken =
+                said(
+                        "workTakenBack",
+                        thresholds.workTakenBack(),
+                        Head.TAKEN_BACK,
+                        Head.TAKEN_BACK,
+                        verdict);
+        if (taken.holds()) {
+            verdict.add(
+                    new Signal.WorkTakenBack(
+                            taken.anchor(), taken.since(), taken.evidence(), taken.confidence()));
+        }
+    }
+
+    /// @param ours what counts in our own mails; the client's head where nothing of ours does
+    private Said said(
+            String kind, Thresholds.Statement threshold, Head theirs, Head ours, Verdict verdict) {
+        Said said = new Said();
+        double nearest = 0;
+        for (Step step : course.steps()) {
+            boolean client = step.type() == Step.Type.THEIRS;
+            if (!client && !(step.type() == Step.Type.OURS && ours != theirs)) {
+                continue;
+            }
+            Head head = client ? theirs : ours;
+            double strength = step.turn().text().of(head);
+            if (strength >= threshold.minConfidence()) {
+                said.add(step, head, threshold.minConfidence(), strength);
+            } else {
+                if (client && step.content()) {
+                    said.clear();
+                }
+                nearest = Math.max(nearest, fresh(step) ? strength : 0);
+            }
+        }
+        if (said.holds() && !fresh(said.last())) {
+            said.clear();
+        }
+        if (!said.holds() && nearest >= NEAR * threshold.minConfidence()) {
+            verdict.miss(kind, nearest / threshold.minConfidence(), near(nearest, threshold));
+        }
+        return said;
+    }
+
+    private boolean fresh(Step step) {
+        return asOf.isBefore(
+                setting.theirs()
+                        .plus(
+                                step.at(),
+                                WorkCalendar.businessDays(
+                                        setting.thresholds().holdBusinessDays())));
+    }
+
+    private static String near(double nearest, Thresholds.Statement threshold) {
+        return String.format(
+                Locale.ROOT,
+                "A sentence comes near it with a confidence of %.2f; it takes %.2f.",
+                nearest,
+                threshold.minConfidence());
+    }
+
+    /// The mails that said it, as long as nothing has undone it.
+    private static final class Said {
+        private final List<Step> steps = new ArrayList<>();
+        private final List<Evidence> evidence = new ArrayList<>();
+        private double confidence;
+
+        void add(Step step, Head head, double atLeast, double strength) {
+            steps.add(step);
+            evidence.addAll(Quoted.all(step, head, atLeast));
+            confidence = Math.max(confidence, strength);
+        }
+
+        void clear() {
+            steps.clear();
+            evidence.clear();
+            confidence = 0;
+        }
+
+        boolean holds() {
+            return !steps.isEmpty();
+        }
+
+        Step last() {
+            return steps.getLast();
+        }
+
+        io.fraywatch.mail.MailId anchor() {
+            return steps.getFirst().message().id();
+        }
+
+        Instant since() {
+            return steps.getFirst().at();
+        }
+
+        List<Evidence> evidence() {
+            return List.copyOf(evidence);
+        }
+
+        double confidence() {
+            return confidence;
+        }
+    }
+}

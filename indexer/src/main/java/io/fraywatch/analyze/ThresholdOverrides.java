@@ -1,0 +1,53 @@
+package io.fraywatch.analyze;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import java.util.Optional;
+
+/// Single values of [Thresholds] set for everybody, a tier, a client or a contact; what isn't set
+/// is inherited.
+///
+/// The components mirror those of [Thresholds], with the same units and bounds.
+public record ThresholdOverrides(
+        Optional<@Valid ChasedInVain> chasedInVain,
+        Optional<@Valid WeOweAReply> weOweAReply,
+        Optional<@Valid CurtReply> curtReply,
+        Optional<@Valid Statement> statedUnhappy,
+        Optional<@Valid Statement> wrongPerson,
+        Optional<@Valid Statement> workTakenBack,
+        Optional<@Positive Double> holdBusinessDays,
+        Optional<@Positive Double> forgetBusinessDays) {
+    /// Overrides nothing.
+    public static final ThresholdOverrides NONE =
+            new ThresholdOverrides(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+    /// Overrides and what to call the place they come from, such as `client harborlane`.
+    public record Layer(String name, ThresholdOverrides overrides) {}
+
+    public record ChasedInVain(
+            Optional<@Min(1) Integer> unansweredMessages,
+            Optional<@Positive Double> afterBusinessDays,
+            Optional<@Min(1) Integer> minReplies) {}
+
+    public record WeOweAReply(
+            Optional<@Positive Double> afterBusinessDays,
+            Optional<@DecimalMin("0") @DecimalMax("100") Double> warnAtPercent) {}
+
+    public record CurtReply(
+            Optional<@Min(3) @Max(200) Integer> minEarlierMails,
+            Optional<@Positive Double> surpriseNats) {}
+
+    public record Statement(Optional<@DecimalMin("0.05") @DecimalMax("1") Double> minConfidence) {}
+}

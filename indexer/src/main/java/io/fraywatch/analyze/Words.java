@@ -1,0 +1,50 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.analyze.time.WorkCalendar;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Numbers as people say them.
+final class Words {
+    private static final String[] SMALL = {
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
+    };
+
+    private Words() {}
+
+    /// `one message`, `12 messages`.
+    static String count(int number, String noun) {
+        String figure =
+                number >= 0 && number < SMALL.length ? SMALL[number] : Integer.toString(number);
+        return figure + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /// Business time: `20 minutes`, `5 hours`, `2.5 business days`.
+    static String span(Duration businessTime) {
+        long minutes = businessTime.toMinutes();
+        if (minutes < 60) {
+            return plural(Math.max(1, minutes), "minute");
+        }
+        if (businessTime.compareTo(WorkCalendar.BUSINESS_DAY) < 0) {
+            return plural(Math.round(minutes / 60.0), "hour");
+        }
+        double days = WorkCalendar.inBusinessDays(businessTime);
+        return days >= 10 || Math.abs(days - Math.rint(days)) < 0.05
+                ? plural(Math.round(days), "business day")
+                : String.format(Locale.ROOT, "%.1f business days", days);
+    }
+
+    static String number(double value) {
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String plural(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,179 @@
+package io.fraywatch.analyze.time;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// When somebody works: spans of the day for each weekday, in a time zone, less holidays.
+///
+/// Spans are wall-clock times: on the day the clocks change, a span across the change is an hour
+/// longer or shorter, as it is for those who work it. One business day is always [#BUSINESS_DAY] of
+/// business time.
+///
+/// @param week the spans of each weekday, in order and apart; a weekday without an entry is free
+/// @param holidays days off, whatever weekday they fall on
+public record WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate> holidays) {
+    /// What "one business day" means as an amount of business time.
+    public static final Duration BUSINESS_DAY = Duration.ofHours(8);
+
+    /// A calendar without a working day within this many days is taken to have none at all.
+    private static final int LONGEST_BREAK_DAYS = 400;
+
+    /// One stretch of work within a day.
+    ///
+    /// @param to exclusive, after `from`; midnight means the end of the day
+    public record Span(LocalTime from, LocalTime to) {
+        public Span {
+            if (!to.equals(LocalTime.MIDNIGHT) && !to.isAfter(from)) {
+                throw new IllegalArgumentException(
+                        "a work span must end after it starts: " + from + " to " + to);
+            }
+        }
+    }
+
+    public WorkCalendar {
+        Map<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
+        week.forEach((day, spans) -> copy.put(day, List.copyOf(spans)));
+        copy.forEach(WorkCalendar::requireApart);
+        if (copy.values().stream().allMatch(List::isEmpty)) {
+            throw new IllegalArgumentException(
+                    "a work calendar needs at least one span on one weekday");
+        }
+        week = Map.copyOf(copy);
+        holidays = Set.copyOf(holidays);
+    }
+
+    /// Monday to Friday, 9:00 to 17:00, no holidays.
+    public static WorkCalendar officeHours(ZoneId zone) {
+        List<Span> day = List.of(new Span(LocalTime.of(9, 0), LocalTime.of(17, 0)));
+        Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
+        for (int d = 1; d <= 5; d++) {
+            week.put(DayOfWeek.of(d), day);
+        }
+        return new WorkCalendar(zone, week, Set.of());
+    }
+
+    public static Duration businessDays(double days) {
+        return Duration.ofMillis(Math.round(days * BUSINESS_DAY.toMillis()));
+    }
+
+    /// An amount of business time as a number of business days.
+    public static double inBusinessDays(Duration businessTime) {
+        return (double) businessTime.toMillis() / BUSINESS_DAY.toMillis();
+    }
+
+    public boolean isWorkday(LocalDate date) {
+        return !spans(date).isEmpty();
+    }
+
+    /// The business time from `from` to `to`; zero when `to` isn't after `from`.
+    public Duration between(Instant from, Instant to) {
+        Duration sum = Duration.ZERO;
+        if (!to.isAfter(from)) {
+            return sum;
+        }
+        LocalDate last = to.atZone(zone).toLocalDate();
+        for (LocalDate day = dayBefore(from); !day.isAfter(last); day = day.plusDays(1)) {
+            for (Span span : spans(day)) {
+                Instant start = later(start(day, span), from);
+                Instant end = earlier(end(day, span), to);
+                if (end.isAfter(start)) {
+                    sum = sum.plus(Duration.between(start, end));
+                }
+            }
+        }
+        return sum;
+    }
+
+    /// The first instant at which this much business time has passed since `from`; `from` itself
+    /// for none.
+    ///
+    /// @throws IllegalStateException if the calendar has no working day for more than a year
+    public Instant plus(Instant from, Duration businessTime) {
+        Duration left = businessTime;
+        if (!left.isPositive()) {
+            return from;
+        }
+        int idle = 0;
+        for (LocalDate day = dayBefore(from); idle < LONGEST_BREAK_DAYS; day = day.plusDays(1)) {
+            idle++;
+            for (Span span : spans(day)) {
+                Instant start = later(start(day, span), from);
+                Duration length = Duration.between(start, end(day, span));
+                if (length.compareTo(left) >= 0) {
+                    return start.plus(left);
+                }
+                if (length.isPositive()) {
+                    left = left.minus(length);
+                    idle = 0;
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "no working day within " + LONGEST_BREAK_DAYS + " days after " + from);
+    }
+
+    /// When work starts on the first workday on or after a date; the date's first instant if there
+    /// is none for a year.
+    public Instant startOfWork(LocalDate date) {
+        for (int i = 0; i < LONGEST_BREAK_DAYS; i++) {
+            LocalDate day = date.plusDays(i);
+            if (isWorkday(day)) {
+                return start(day, spans(day).getFirst());
+            }
+        }
+        return date.atStartOfDay(zone).toInstant();
+    }
+
+    private List<Span> spans(LocalDate day) {
+        return holidays.contains(day)
+                ? List.of()
+                : week.getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
+    /// The local day of an instant, or the one before: where clocks jump over midnight a day's end
+    /// may lie in the next.
+    private LocalDate dayBefore(Instant instant) {
+        return instant.atZone(zone).toLocalDate().minusDays(1);
+    }
+
+    private Instant start(LocalDate day, Span span) {
+        return day.atTime(span.from()).atZone(zone).toInstant();
+    }
+
+    private Instant end(LocalDate day, Span span) {
+        return span.to().equals(LocalTime.MIDNIGHT)
+                ? day.plusDays(1).atStartOfDay(zone).toInstant()
+                : day.atTime(span.to()).atZone(zone).toInstant();
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static void requireApart(DayOfWeek day, List<Span> spans) {
+        for (int i = 1; i < spans.size(); i++) {
+            LocalTime end = spans.get(i - 1).to();
+            if (end.equals(LocalTime.MIDNIGHT) || end.isAfter(spans.get(i).from())) {
+                throw new IllegalArgumentException(
+                        "work spans of "
+                                + day
+                                + " must be in order and apart: "
+                                + spans.get(i - 1)
+                                + ", "
+                                + spans.get(i));
+            }
+        }
+    }
+}

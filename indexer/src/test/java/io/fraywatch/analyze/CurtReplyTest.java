@@ -1,0 +1,102 @@
+package io.fraywatch.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CurtReplyTest {
+    private static final List<String> WARM =
+            List.of(
+                    "Hi Dana,\n\nthanks so much for the update. The new layout works well for us, and the team liked the colours. Could you send the final files by Thursday?\n\nBest,\nMaria",
+                    "Hi Dana,\n\nthank you for the quick answer! I talked to Pete and we would like to go with the second option, as it fits our calendar better.\n\nBest,\nMaria",
+                    "Hi Dana,\n\nhope you had a good weekend. I have attached the photos from the event, please pick the ones that suit the newsletter.\n\nThanks,\nMaria",
+                    "Hi Dana,\n\nthat sounds good. Thanks for taking care of the venue, the price is fine with us and the date works.\n\nBest,\nMaria");
+
+    @Test
+    void flagsAnAbruptAnswerFromAWarmClient() {
+        Assessment found = afterWarmMails("Noted. Send it.", 16);
+        assertThat(found.signals()).singleElement().isInstanceOf(Signal.CurtReply.class);
+        Signal.CurtReply curt = (Signal.CurtReply) found.signals().getFirst();
+        assertThat(curt.words()).isEqualTo(3);
+        assertThat(curt.usualWords()).isGreaterThan(20);
+        assertThat(curt.missing()).contains("greeting", "sign-off");
+        assertThat(curt.earlier()).isEqualTo(16);
+        assertThat(found.level()).isEqualTo(Assessment.Level.AMBER);
+    }
+
+    @Test
+    void findsNothingInAnotherWarmMail() {
+        assertThat(afterWarmMails(WARM.getFirst(), 16).signals()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInAShortMailOfAClientWhoAlwaysWritesShortOnes() {
+        List<Case> history =
+                history(List.of("Noted.", "Send it.", "Looks fine.", "Next week then."), 16);
+        assertThat(latest(history, "Noted. Send it.").signals()).isEmpty();
+    }
+
+    @Test
+    void saysTooLittleHistoryBelowEightMails() {
+        Assessment found = afterWarmMails("Noted. Send it.", 7);
+        assertThat(found.signals()).isEmpty();
+        assertThat(found.misses())
+                .anySatisfy(miss -> assertThat(miss.why()).startsWith("Too little history"));
+    }
+
+    @Test
+    void acceptsAPlainYesToOurQuestion() {
+        List<Case> history = history(WARM, 16);
+        Story story =
+                Story.conversation(99, after(history))
+                        .weWrote("Shall I book the venue?")
+                        .afterHours(2)
+                        .clientWrote("Yes, go ahead.");
+        assertThat(story.judgedAmong(history, story.now()).signals()).isEmpty();
+    }
+
+    @Test
+    void acceptsShortThanksAtTheEnd() {
+        assertThat(afterWarmMails("Thanks!", 16).signals()).isEmpty();
+    }
+
+    @Test
+    void acceptsAShortMailFromAPhone() {
+        assertThat(afterWarmMails("Noted. Send it.\n\nSent from my iPhone", 16).signals())
+                .isEmpty();
+    }
+
+    private static Assessment afterWarmMails(String text, int mails) {
+        return latest(history(WARM, mails), text);
+    }
+
+    private static Assessment latest(List<Case> history, String text) {
+        Story story =
+                Story.conversation(99, after(history))
+                        .weWrote("Here is the draft for the newsletter.")
+                        .afterHours(2)
+                        .clientWrote(text);
+        return story.judgedAmong(history, story.now());
+    }
+
+    private static List<Case> history(List<String> texts, int mails) {
+        List<Case> out = new ArrayList<>();
+        for (int i = 0; i < mails; i++) {
+            out.add(
+                    Story.conversation(10 + i, Story.MONDAY_AT_TEN.plus(Duration.ofDays(7L * i)))
+                            .weWrote("Here is the newsletter.")
+                            .afterHours(3)
+                            .clientWrote(texts.get(i % texts.size()))
+                            .build());
+        }
+        return out;
+    }
+
+    private static Instant after(List<Case> history) {
+        return Story.MONDAY_AT_TEN.plus(Duration.ofDays(7L * history.size()));
+    }
+}

@@ -1,0 +1,229 @@
+package io.fraywatch.analyze;
+
+import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.analyze.time.WorkCalendar;
+import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Body;
+import io.fraywatch.mail.Client;
+import io.fraywatch.mail.ClientId;
+import io.fraywatch.mail.ConversationId;
+import io.fraywatch.mail.Direction;
+import io.fraywatch.mail.Headers;
+import io.fraywatch.mail.Identity;
+import io.fraywatch.mail.MailId;
+import io.fraywatch.mail.Message;
+import io.fraywatch.mail.MessageId;
+import io.fraywatch.mail.MessageKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells a conversation mail by mail; it begins on Monday, 5 January 2026, at 10:00 in New York,
+/// where both sides work.
+final class Story {
+    static final ZoneId ZONE = ZoneId.of("America/New_York");
+    static final WorkCalendar OFFICE = WorkCalendar.officeHours(ZONE);
+    static final Instant MONDAY_AT_TEN = Instant.parse("2026-01-05T15:00:00Z");
+
+    private static final TextReader READER = new TextReader();
+    private static final Address DANA = new Address("Dana Reyes", "dana@reyes-va.example");
+    private static final Address SAM = Address.of("sam@reyes-va.example");
+    private static final Address MARIA = new Address("Maria Voss", "maria@harborlane.example");
+    private static final Address PETE = Address.of("pete@harborlane.example");
+    private static final Address PRINTER = Address.of("orders@printer.example");
+    static final Identity US =
+            new Identity(Set.of("dana@reyes-va.example"), Set.of("reyes-va.example"));
+    static final Client HARBOR_LANE =
+            new Client(
+                    new ClientId("harborlane"),
+                    "Harbor Lane",
+                    Set.of("harborlane.example"),
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty());
+
+    private final long id;
+    private final List<Turn> turns = new ArrayList<>();
+    private Instant now = MONDAY_AT_TEN;
+
+    private Story(long id) {
+        this.id = id;
+    }
+
+    static Story aConversation() {
+        return new Story(1);
+    }
+
+    static Story conversation(long id, Instant start) {
+        Story story = new Story(id);
+        story.now = start;
+        return story;
+    }
+
+    Story clientWrote(String text) {
+        return add(
+                MARIA, List.of(DANA), List.of(), Direction.FROM_CLIENT, MessageKind.PERSON, text);
+    }
+
+    Story clientWroteCopyingUs(String text) {
+        return add(
+                MARIA,
+                List.of(PRINTER),
+                List.of(DANA),
+                Direction.FROM_CLIENT,
+                MessageKind.PERSON,
+                text);
+    }
+
+    Story clientsColleagueWrote(String text) {
+        return add(PETE, List.of(DANA), List.of(), Direction.FROM_CLIENT, MessageKind.PERSON, text);
+    }
+
+    Story weWrote(String text) {
+        return add(DANA, List.of(MARIA), List.of(), Direction.FROM_US, MessageKind.PERSON, text);
+    }
+
+    Story ourColleagueWrote(String text) {
+        return add(SAM, List.of(MARIA), List.of(DANA), Direction.FROM_US, MessageKind.PERSON, text);
+    }
+
+    Story weWroteToOurColleague(String text) {
+        return add(DANA, List.of(SAM), List.of(), Direction.FROM_US, MessageKind.PERSON, text);
+    }
+
+    Story weWroteToThePrinter(String text) {
+        return add(DANA, List.of(PRINTER), List.of(), Direction.FROM_US, MessageKind.PERSON, text);
+    }
+
+    Story aThirdPartyWrote(String text) {
+        return add(PRINTER, List.of(DANA), List.of(), Direction.OTHER, MessageKind.PERSON, text);
+    }
+
+    Story clientSent(MessageKind kind, String text) {
+        return add(MARIA, List.of(DANA), List.of(), Direction.FROM_CLIENT, kind, text);
+    }
+
+    Story clientIsAwayUntil(LocalDate back) {
+        return add(
+                MARIA,
+                List.of(DANA),
+                List.of(),
+                Direction.FROM_CLIENT,
+                MessageKind.OUT_OF_OFFICE,
+                "I am out of office.",
+                Optional.of(back));
+    }
+
+    Story ourMailCameBack() {
+        return add(
+                Address.of("mailer-daemon@harborlane.example"),
+                List.of(DANA),
+                List.of(),
+                Direction.OTHER,
+                MessageKind.BOUNCE,
+                "User unknown");
+    }
+
+    /// The last mail again, as a list hands it on.
+    Story withACopyOfTheLastMail() {
+        Message last = turns.getLast().message();
+        Message copy =
+                new Message(
+                        new MailId("copy-of-" + last.id()),
+                        last.sentAt(),
+                        last.headers(),
+                        last.kind(),
+                        last.returnDate(),
+                        last.direction());
+        turns.add(new Turn(copy, turns.getLast().text()));
+        return this;
+    }
+
+    Story after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    Story afterDays(int days) {
+        return after(Duration.ofDays(days));
+    }
+
+    Story afterHours(int hours) {
+        return after(Duration.ofHours(hours));
+    }
+
+    private Story add(
+            Address from,
+            List<Address> to,
+            List<Address> cc,
+            Direction direction,
+            MessageKind kind,
+            String text) {
+        return add(from, to, cc, direction, kind, text, Optional.empty());
+    }
+
+    private Story add(
+            Address from,
+            List<Address> to,
+            List<Address> cc,
+            Direction direction,
+            MessageKind kind,
+            String text,
+            Optional<LocalDate> back) {
+        String name = id + "-" + turns.size();
+        Headers headers =
+                new Headers(
+                        Optional.of(new MessageId(name + "@mail.example")),
+                        List.of(),
+                        List.of(),
+                        Optional.of(now.atOffset(ZoneOffset.UTC)),
+                        Optional.of(from),
+                        List.of(from),
+                        to,
+                        cc,
+                        "Newsletter",
+                        Optional.empty(),
+                        List.of());
+        Message message = new Message(new MailId(name), now, headers, kind, back, direction);
+        turns.add(new Turn(message, READER.read(Body.ofNewText(text))));
+        return this;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    MailId mail(int index) {
+        return turns.get(index).message().id();
+    }
+
+    Case build() {
+        return new Case(new ConversationId(id), Optional.of(HARBOR_LANE), turns);
+    }
+
+    static Setting setting() {
+        return new Setting(US, Thresholds.DEFAULTS, OFFICE, OFFICE);
+    }
+
+    /// Judged now, by itself.
+    Assessment judged() {
+        return judgedAt(now);
+    }
+
+    Assessment judgedAt(Instant asOf) {
+        return judgedAmong(List.of(), asOf);
+    }
+
+    /// Judged by the norm that these other conversations and this one show.
+    Assessment judgedAmong(List<Case> others, Instant asOf) {
+        List<Case> all = new ArrayList<>(others);
+        all.add(build());
+        return new Analyzer().assess(build(), Baseline.of(all, US, OFFICE), setting(), asOf);
+    }
+}

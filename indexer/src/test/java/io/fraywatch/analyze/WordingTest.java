@@ -1,0 +1,61 @@
+package io.fraywatch.analyze;
+
+import static io.fraywatch.analyze.Story.aConversation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraywatch.mail.MailId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+    @Test
+    void setsTheWaitAgainstTheClientsHabit() {
+        Signal signal =
+                new Signal.ChasedInVain(
+                        new MailId("a"),
+                        Story.MONDAY_AT_TEN,
+                        List.of(new Evidence(new MailId("a"), 0, 5)),
+                        2,
+                        Duration.ofHours(32),
+                        Duration.ofHours(16),
+                        Duration.ofHours(5),
+                        31);
+        Wording wording = Wording.of(signal, "Harbor Lane");
+        assertThat(wording.why())
+                .isEqualTo(
+                        "Two messages of yours have had no answer for 4 business days; Harbor Lane usually answers within 5 hours (9 of 10 times, 31 replies).");
+        assertThat(wording.kind()).isEqualTo("chasedInVain");
+        assertThat(wording.numbers())
+                .containsEntry("waiting", 115_200.0)
+                .containsEntry("unanswered", 2.0);
+    }
+
+    @Test
+    void saysWhenTooLittleIsKnown() {
+        Assessment found =
+                aConversation()
+                        .weWrote("Which date suits you?")
+                        .afterDays(4)
+                        .weWrote("Any news?")
+                        .afterDays(3)
+                        .judged();
+        assertThat(Wording.of(found.signals().getFirst(), "Harbor Lane").why())
+                .contains("too few answers of Harbor Lane");
+    }
+
+    @Test
+    void namesEverySignalOnceInTheScore() {
+        Assessment found =
+                aConversation()
+                        .clientWrote("I'm not happy with the report. Could you redo it?")
+                        .afterDays(3)
+                        .judged();
+        assertThat(found.terms())
+                .extracting(Assessment.Term::name)
+                .contains("statedUnhappy", "weOweAReply", "any conversation");
+        assertThat(found.signals())
+                .extracting(Wording::kind)
+                .containsExactly("statedUnhappy", "weOweAReply");
+    }
+}

@@ -1,0 +1,165 @@
+package io.fraywatch.analyze.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.fraywatch.analyze.text.TextFeatures.Courtesy;
+import io.fraywatch.mail.Body;
+import io.fraywatch.mail.Zone;
+import io.fraywatch.mail.ZoneType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextReaderTest {
+    private static final TextReader READER = new TextReader();
+
+    @Test
+    void givesSentencesWithTheirPlaces() {
+        String text =
+                "Hi Dana,\n\nCould you send me the draft? It's for Mr. Voss.\n- the logo\n- the banner\n\nBest,\nMaria";
+        TextFeatures read = READER.read(text);
+        assertThat(read.sentences())
+                .extracting(s -> text.substring(s.start(), s.end()))
+                .containsExactly(
+                        "Hi Dana,",
+                        "Could you send me the draft?",
+                        "It's for Mr. Voss.",
+                        "- the logo",
+                        "- the banner",
+                        "Best,",
+                        "Maria");
+        assertThat(read.strongest(Head.ASK)).contains(read.sentences().get(1));
+        assertThat(read.shown())
+                .contains(
+                        Courtesy.GREETING, Courtesy.CLOSING, Courtesy.QUESTION, Courtesy.SOFTENER);
+    }
+
+    @Test
+    void joinsLinesThatOnlyWrapped() {
+        String text =
+                "We would like to move the meeting from Tuesday to the following\nWednesday if that works for you. Thanks!";
+        assertThat(READER.read(text).sentences()).hasSize(2);
+    }
+
+    @Test
+    void givesTheSameForCurlyAndStraightApostrophesAndAnyCase() {
+        assertThat(READER.read("I’M NOT HAPPY WITH THE REPORT.").of(Head.UNHAPPY))
+                .isEqualTo(READER.read("I'm not happy with the report.").of(Head.UNHAPPY))
+                .isGreaterThan(0.8);
+    }
+
+    @Test
+    void doesNotTakeCourtesiesForQuestions() {
+        for (String text :
+                List.of(
+                        "Please let me know if you have any questions.",
+                        "Please find the report attached.",
+                        "How are you?",
+                        "Hope you had a great weekend!",
+                        "Thanks in advance!",
+                        "Feel free to call.",
+                        "No need to reply.")) {
+            assertThat(READER.read(text).of(Head.ASK)).as(text).isLessThan(0.6);
+        }
+    }
+
+    @Test
+    void doesNotTakeAQuestionMarkInAWebAddressForAQuestion() {
+        assertThat(READER.read("The page is https://example.example/a?b=c").of(Head.ASK))
+                .isLessThan(0.6);
+    }
+
+    @Test
+    void leavesOtherPeoplesWordsOut() {
+        assertThat(
+                        READER.read(
+                                        "A customer wrote \"I am not happy with the report at all\" on the form.")
+                                .of(Head.UNHAPPY))
+                .isZero();
+    }
+
+    @Test
+    void readsOtherLanguages() {
+        for (String text :
+                List.of(
+                        "Könnten Sie mir bitte den Entwurf schicken?",
+                        "Pourriez-vous m'envoyer le rapport ?",
+                        "¿Podrías enviarme el informe?",
+                        "Puoi mandarmi il rapporto?",
+                        "Você pode me enviar o relatório?",
+                        "Kun je me het rapport sturen?")) {
+            assertThat(READER.read(text).of(Head.ASK)).as(text).isGreaterThan(0.6);
+        }
+        for (String text :
+                List.of(
+                        "Ich bin mit dem Ergebnis leider gar nicht zufrieden.",
+                        "Nous ne sommes pas satisfaits du résultat.",
+                        "No estamos contentos con el resultado.",
+                        "Non siamo soddisfatti del risultato.",
+                        "Não estamos satisfeitos com o resultado.",
+                        "We zijn niet tevreden met het resultaat.")) {
+            assertThat(READER.read(text).of(Head.UNHAPPY)).as(text).isGreaterThan(0.6);
+        }
+        for (String text :
+                List.of(
+                        "Wir machen das ab jetzt selbst.",
+                        "Nous allons nous en occuper nous-mêmes.",
+                        "A partir de ahora lo haremos nosotros mismos.",
+                        "D'ora in poi ce ne occupiamo noi.",
+                        "A partir de agora nós mesmos cuidamos disso.",
+                        "Vanaf nu doen we het zelf.")) {
+            assertThat(READER.read(text).of(Head.TAKEN_BACK)).as(text).isGreaterThan(0.6);
+        }
+    }
+
+    @Test
+    void seesAPhonesFooterOutsideTheNewText() {
+        String text = "Fine.\n\nSent from my iPhone";
+        Body body =
+                new Body(
+                        text,
+                        List.of(
+                                new Zone(ZoneType.NEW, 0, 5),
+                                new Zone(ZoneType.SIGNATURE, 7, text.length())));
+        assertThat(READER.read(body).shows(Courtesy.MOBILE)).isTrue();
+        assertThat(READER.read(body).words()).isEqualTo(1);
+    }
+
+    @Test
+    void readsNothingInNothing() {
+        assertThat(READER.read("").sentences()).isEmpty();
+        assertThat(READER.read(" \n\t\n ").words()).isZero();
+    }
+
+    @Test
+    void keepsAtMostTwoHundredSentences() {
+        assertThat(READER.read("Yes. ".repeat(5_000)).sentences())
+                .hasSize(TextFeatures.MOST_SENTENCES);
+    }
+
+    @Test
+    void storesWhatItReadWithoutLoss() {
+        TextFeatures read =
+                READER.read(
+                        "Hi Dana,\n\nI'm not happy with the report, could you fix it?\n\nThanks!\nMaria");
+        TextFeatures again = TextFeatures.decode(read.encode());
+        assertThat(again.sentences()).isEqualTo(read.sentences());
+        assertThat(again.shown()).isEqualTo(read.shown());
+        assertThat(again.words()).isEqualTo(read.words());
+        assertThat(again.encode()).isEqualTo(read.encode());
+        assertThat(read.encode().length).isLessThan(100);
+    }
+
+    @Test
+    void refusesFeaturesItCannotRead() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextFeatures.decode(new byte[] {99, 1}))
+                .withMessageContaining("version 99");
+        assertThatIllegalArgumentException().isThrownBy(() -> TextFeatures.decode(new byte[0]));
+        byte[] stored = READER.read("Hello there.").encode();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        TextFeatures.decode(java.util.Arrays.copyOf(stored, stored.length - 3)))
+                .withMessageContaining("cut short");
+    }
+}
