@@ -1,0 +1,54 @@
+package io.fraywatch.sync;
+
+import io.fraywatch.analyze.Assessment;
+import io.fraywatch.analyze.Evidence;
+import io.fraywatch.analyze.Signal;
+import io.fraywatch.flags.FlagId;
+import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.Conversation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One conversation with its assessment, ready to be shown.
+///
+/// @param flag the flag of its heaviest signal; for a conversation without a signal, of its first
+///   mail
+/// @param reasons one per signal, heaviest first
+public record Finding(
+        FlagId flag,
+        AccountName account,
+        Conversation conversation,
+        Assessment assessment,
+        List<Reason> reasons) {
+    public Finding {
+        reasons = List.copyOf(reasons);
+    }
+
+    /// A signal in words.
+    ///
+    /// @param kind its name in JSON, such as `chasedInVain`
+    /// @param title a few words for a heading: "Chased in vain"
+    /// @param why a sentence with the numbers of this case and the client's norm
+    /// @param advice what to do about it, a sentence or two
+    /// @param numbers the figures behind `why`; durations in seconds of business time
+    public record Reason(
+            Signal signal,
+            String kind,
+            String title,
+            String why,
+            String advice,
+            Map<String, Double> numbers,
+            List<Quote> quotes) {
+        public Reason {
+            numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+            quotes = List.copyOf(quotes);
+        }
+    }
+
+    /// Evidence with its words.
+    ///
+    /// @param messageId the mail's Message-ID; its id with us where it has none
+    public record Quote(Evidence evidence, String messageId, String text) {}
+}

@@ -1,0 +1,310 @@
+package io.fraywatch.sync;
+
+import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.mail.Headers;
+import io.fraywatch.mail.Location;
+import io.fraywatch.mail.MailId;
+import io.fraywatch.mail.Message;
+import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.parse.MailParser;
+import io.fraywatch.parse.RawIdentity;
+import io.fraywatch.source.Cursor;
+import io.fraywatch.source.Intake;
+import io.fraywatch.source.RawMail;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.store.StoredMail;
+import io.fraywatch.store.View;
+import io.fraywatch.store.Writer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// The pipe between a mailbox and the index: takes raw mails from the source's thread, has them
+/// parsed and read by as many workers as there are cores, puts them into the index, and commits as
+/// the source settles.
+///
+/// At most [#QUEUE_BYTES] of mail wait between the two sides; then the source waits. A cursor is
+/// committed only when every mail handed over before it is in the index or in quarantine.
+final class Indexing implements Intake, AutoCloseable {
+    private static final int KIB = 1024;
+    private static final int QUEUE_BYTES = 64 * KIB * KIB;
+    private static final int QUEUE_KIB = QUEUE_BYTES / KIB;
+    private static final int COMMIT_MAILS = 5_000;
+    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private final Account account;
+    private final Writer writer;
+    private final MailParser parser;
+    private final TextReader reader;
+    private final Progress progress;
+    private final Threading threading;
+    private final ExecutorService workers;
+    private final Semaphore room = new Semaphore(QUEUE_KIB);
+    private final AtomicReference<@Nullable StoreException> broken = new AtomicReference<>();
+
+    private final Deque<Batch> unsettled = new ArrayDeque<>();
+    private Batch current = new Batch();
+    private Cursor cursor;
+    private final List<Message> fresh = new ArrayList<>();
+    private final Map<String, Long> folders = new HashMap<>();
+    private long lastCommit = System.nanoTime();
+    private boolean dirty;
+
+    private final AtomicLong expected = new AtomicLong();
+    private final long before;
+    private final AtomicLong fetched = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong quarantined = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private long removed;
+
+    Indexing(
+            Account account, Writer writer, MailParser parser, TextReader reader, Progress progress)
+            throws StoreException {
+        this.account = account;
+        this.writer = writer;
+        this.threading = new Threading(account.identity());
+        this.parser = parser;
+        this.reader = reader;
+        this.progress = progress;
+        this.cursor = new Cursor(writer.marks());
+        this.before = size();
+        this.workers =
+                Executors.newFixedThreadPool(
+                        Runtime.getRuntime().availableProcessors(),
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("index-" + account.name() + "-", 0)
+                                .factory());
+    }
+
+    @Override
+    public void folder(String folder, long mails, long toFetch) {
+        folders.put(folder, mails);
+        expected.addAndGet(toFetch);
+        progress.advanced(account.name(), done.get(), expected.get());
+    }
+
+    @Override
+    public void accept(RawMail mail) throws InterruptedException {
+        rethrow();
+        int weight = Math.min(QUEUE_KIB, mail.bytes().length / KIB + 1);
+        room.acquire(weight);
+        fetched.incrementAndGet();
+        dirty = true;
+        Batch batch = current;
+        batch.pending.incrementAndGet();
+        workers.execute(() -> {
+            try {
+                index(mail);
+            } finally {
+                progress.advanced(account.name(), done.incrementAndGet(), expected.get());
+                batch.pending.decrementAndGet();
+                room.release(weight); // last: whoever holds all the room knows that all is done
+            }
+        });
+    }
+
+    @Override
+    public void quarantine(Location location, String reason) {
+        quarantined.incrementAndGet();
+        dirty = true;
+        try {
+            writer.quarantine(location, reason);
+        } catch (StoreException e) {
+            broken.compareAndSet(null, e);
+        }
+    }
+
+    @Override
+    public void settled(Cursor next) {
+        rethrow();
+        current.cursor = next;
+        unsettled.add(current);
+        current = new Batch();
+        Cursor reached = reached();
+        boolean due;
+        synchronized (fresh) {
+            due = fresh.size() >= COMMIT_MAILS || System.nanoTime() - lastCommit >= COMMIT_NANOS;
+        }
+        if (due) {
+            commit(reached);
+        }
+    }
+
+    /// Waits for the workers and commits what remains.
+    void finish() throws InterruptedException {
+        room.acquire(QUEUE_KIB);
+        room.release(QUEUE_KIB);
+        rethrow();
+        Cursor reached = reached();
+        if (dirty || !reached.equals(new Cursor(writer.marks()))) {
+            commit(reached);
+        }
+    }
+
+    /// The folders the source announced, with how many mails lie in each.
+    Map<String, Long> folders() {
+        return folders;
+    }
+
+    /// Commits removals made behind the pull.
+    void commitRemovals(long mails) {
+        removed += mails;
+        commit(cursor);
+    }
+
+    SyncReport report(Duration elapsed) throws StoreException {
+        long taken = fetched.get();
+        long indexed = size() - before + removed;
+        long duplicates = Math.max(0, taken - indexed - failed.get());
+        return new SyncReport(
+                account.name(),
+                taken,
+                indexed,
+                duplicates,
+                quarantined.get(),
+                removed,
+                elapsed,
+                cursor);
+    }
+
+    private long size() throws StoreException {
+        try (View view = writer.view()) {
+            return view.size();
+        }
+    }
+
+    private void index(RawMail raw) {
+        if (broken.get() != null) {
+            return;
+        }
+        try {
+            StoredMail mail = understand(raw);
+            writer.put(mail);
+            synchronized (fresh) {
+                fresh.add(Messages.of(mail));
+            }
+        } catch (StoreException e) {
+            broken.compareAndSet(null, e);
+        } catch (RuntimeException e) {
+            failed.incrementAndGet();
+            quarantine(
+                    raw.location(),
+                    "it could not be taken in ("
+                            + e.getClass().getSimpleName()
+                            + "); please report it");
+        }
+    }
+
+    private StoredMail understand(RawMail raw) {
+        ParsedMail mail = withProvidersWord(parser.parse(raw.bytes()), raw);
+        MailId id = raw.providerId().map(MailId::new).orElseGet(() -> RawIdentity.of(raw.bytes()));
+        Instant received =
+                raw.receivedAt()
+                        .or(() -> mail.headers().date().map(date -> date.toInstant()))
+                        .orElse(Instant.EPOCH);
+        return new StoredMail(
+                id,
+                raw.location(),
+                received,
+                raw.bytes().length,
+                mail,
+                reader.read(mail.body()).encode());
+    }
+
+    /// What the provider says of thread and labels goes before what the mail itself carries of
+    /// them.
+    private static ParsedMail withProvidersWord(ParsedMail mail, RawMail raw) {
+        if (raw.providerThread().isEmpty() && raw.labels().isEmpty()) {
+            return mail;
+        }
+        Headers headers =
+                mail.headers()
+                        .withProvider(
+                                raw.providerThread().or(mail.headers()::providerThread),
+                                raw.labels().isEmpty() ? mail.headers().labels() : raw.labels());
+        return new ParsedMail(
+                headers,
+                mail.kind(),
+                mail.returnDate(),
+                mail.body(),
+                mail.attachments(),
+                mail.problems());
+    }
+
+    private Cursor reached() {
+        Cursor reached = cursor;
+        while (!unsettled.isEmpty() && unsettled.peek().pending.get() == 0) {
+            reached = unsettled.remove().cursor;
+        }
+        cursor = reached;
+        return reached;
+    }
+
+    private void commit(Cursor reached) {
+        try {
+            List<Message> arrived;
+            synchronized (fresh) {
+                arrived = List.copyOf(fresh);
+                fresh.clear();
+            }
+            if (!arrived.isEmpty()) {
+                try (View view = writer.view()) {
+                    writer.place(threading.place(arrived, view));
+                }
+            }
+            writer.commit(reached.marks());
+            lastCommit = System.nanoTime();
+            dirty = false;
+        } catch (StoreException e) {
+            throw new StoreFailure(e);
+        }
+    }
+
+    private void rethrow() {
+        StoreException failure = broken.get();
+        if (failure != null) {
+            throw new StoreFailure(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    /// Mails handed over between two cursors.
+    private static final class Batch {
+        private final AtomicInteger pending = new AtomicInteger();
+        private Cursor cursor = Cursor.START;
+    }
+
+    /// Carries a failing index through the source, whose interface knows nothing of indexes.
+    static final class StoreFailure extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final StoreException cause;
+
+        StoreFailure(StoreException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+
+        StoreException cause() {
+            return cause;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.fraywatch.sync;
+
+import io.fraywatch.mail.AccountName;
+import io.fraywatch.source.Cursor;
+import java.time.Duration;
+
+/// What one pass over a mailbox did.
+///
+/// @param fetched mails the mailbox handed over
+/// @param indexed mails that were not known before
+/// @param duplicates mails handed over that were known, from another folder or an interrupted pass
+/// @param quarantined mails set aside, with their reasons in the index
+/// @param removed mails that no longer lie anywhere in the mailbox
+public record SyncReport(
+        AccountName account,
+        long fetched,
+        long indexed,
+        long duplicates,
+        long quarantined,
+        long removed,
+        Duration elapsed,
+        Cursor cursor) {}

@@ -1,0 +1,70 @@
+package io.fraywatch.sync;
+
+import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.parse.MailParser;
+import io.fraywatch.source.Cursor;
+import io.fraywatch.source.MailSource;
+import io.fraywatch.source.SourceException;
+import io.fraywatch.store.MailStore;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.store.Writer;
+import java.time.Duration;
+
+/// Brings the index up to what a mailbox holds now: new mails in, vanished ones out, the cursor in
+/// the same commit.
+///
+/// Safe for many threads as long as each passes over another account.
+public final class Synchronizer {
+    private final MailStore store;
+    private final MailParser parser;
+    private final TextReader reader;
+
+    public Synchronizer(MailStore store, MailParser parser, TextReader reader) {
+        this.store = store;
+        this.parser = parser;
+        this.reader = reader;
+    }
+
+    /// Makes one pass. Interrupted or failed half-way, the next pass goes on from the last commit.
+    ///
+    /// @throws SourceException if the mailbox can't be read
+    /// @throws StoreException if the index can't be written; a `StoreBusyException` if another
+    ///   process writes to it
+    public SyncReport sync(Account account, Progress progress)
+            throws SourceException, StoreException, InterruptedException {
+        long started = System.nanoTime();
+        try (Writer writer = store.openWriter(account.name());
+                Indexing indexing = new Indexing(account, writer, parser, reader, progress)) {
+            try (MailSource source = account.connection().open()) {
+                pull(source, new Cursor(writer.marks()), indexing);
+                new Reconciliation(source, writer, indexing).run();
+            } catch (Indexing.StoreFailure failure) {
+                throw failure.cause();
+            }
+            return indexing.report(Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private static void pull(MailSource source, Cursor from, Indexing indexing)
+            throws SourceException, InterruptedException {
+        try {
+            source.pull(from, indexing);
+        } catch (SourceException broken) {
+            indexing.finish();
+            throw broken;
+        }
+        indexing.finish();
+    }
+
+    /// Throws away what is kept of the account and makes it anew from the mailbox.
+    ///
+    /// @throws SourceException if the mailbox can't be read; what was kept is then left as it was
+    public SyncReport rebuild(Account account, Progress progress)
+            throws SourceException, StoreException, InterruptedException {
+        try (MailSource source = account.connection().open()) {
+            source.folders();
+        }
+        store.drop(account.name());
+        return sync(account, progress);
+    }
+}
