@@ -1,0 +1,164 @@
+package io.fraywatch.server.conversations;
+
+import io.fraywatch.analyze.Assessment;
+import io.fraywatch.analyze.Evidence;
+import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Body;
+import io.fraywatch.mail.Client;
+import io.fraywatch.mail.Conversation;
+import io.fraywatch.mail.Link;
+import io.fraywatch.mail.MailId;
+import io.fraywatch.mail.Message;
+import io.fraywatch.mail.MessageKind;
+import io.fraywatch.server.web.Words;
+import io.fraywatch.sync.Desk;
+import io.fraywatch.sync.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What the page of one conversation shows.
+///
+/// @param standing whose turn it is and since when, in words; empty when there is nothing to say
+public record ConversationPage(
+        String id,
+        String subject,
+        String client,
+        String summary,
+        String level,
+        int score,
+        String standing,
+        List<Cause> causes,
+        Chart chart,
+        List<Assessment.Miss> misses,
+        List<Mail> mails) {
+    /// One thing that goes wrong.
+    public record Cause(
+            String title, String why, String advice, String since, List<Quoted> quotes) {}
+
+    /// A sentence it rests on, and the mail it is from.
+    public record Quoted(String mail, String text) {}
+
+    /// One mail.
+    ///
+    /// @param side `us`, `client` or `other`: who wrote it
+    /// @param note what else is to be known of it; empty mostly
+    public record Mail(
+            String id,
+            String from,
+            String to,
+            String side,
+            String date,
+            String dateIso,
+            String note,
+            List<Passages.Passage> passages,
+            List<String> files,
+            List<String> problems) {}
+
+    static ConversationPage of(Desk.Opened opened, Optional<Finding> finding, Words words) {
+        Conversation conversation = opened.conversation();
+        List<Finding.Reason> reasons = finding.map(Finding::reasons).orElse(List.of());
+        Optional<Assessment> assessment = finding.map(Finding::assessment);
+        return new ConversationPage(
+                conversation.id().toString(),
+                conversation.subject(),
+                conversation.client().map(Client::name).orElse("No client"),
+                Words.count(conversation.entries().size(), "mail")
+                        + " since "
+                        + words.day(conversation.first().sentAt()),
+                assessment.map(Assessment::level).orElse(Assessment.Level.NONE).key(),
+                assessment.map(Assessment::score).orElse(0),
+                assessment.map(judged -> standing(judged, words)).orElse(""),
+                reasons.stream().map(reason -> cause(reason, words)).toList(),
+                Chart.of(assessment.map(Assessment::terms).orElse(List.of())),
+                assessment.map(Assessment::misses).orElse(List.of()),
+                mails(opened, reasons, words));
+    }
+
+    private static String standing(Assessment assessment, Words words) {
+        String since = " since " + words.day(assessment.since());
+        return switch (assessment.state()) {
+            case THEY_OWE -> "It is their turn to answer," + since + ".";
+            case I_OWE -> "It is your turn to answer," + since + ".";
+            case CLOSED -> "The matter is closed," + since + ".";
+            case PAUSED -> "The clock is paused," + since + ".";
+            case NONE -> "";
+        };
+    }
+
+    private static Cause cause(Finding.Reason reason, Words words) {
+        return new Cause(
+                reason.title(),
+                reason.why(),
+                reason.advice(),
+                words.day(reason.signal().since()),
+                reason.quotes().stream()
+                        .map(quote -> new Quoted(quote.evidence().mail().value(), quote.text()))
+                        .toList());
+    }
+
+    private static List<Mail> mails(Desk.Opened opened, List<Finding.Reason> reasons, Words words) {
+        Map<MailId, List<Evidence>> evidence =
+                reasons.stream()
+                        .flatMap(reason -> reason.quotes().stream())
+                        .map(Finding.Quote::evidence)
+                        .collect(Collectors.groupingBy(Evidence::mail));
+        Map<MailId, Desk.Page> pages =
+                opened.pages().stream()
+                        .collect(Collectors.toMap(Desk.Page::id, Function.identity(), (a, b) -> a));
+        return opened.conversation().entries().stream()
+                .map(entry ->
+                        mail(
+                                entry,
+                                Optional.ofNullable(pages.get(entry.message().id())),
+                                evidence,
+                                words))
+                .toList();
+    }
+
+    private static Mail mail(
+            Conversation.Entry entry,
+            Optional<Desk.Page> page,
+            Map<MailId, List<Evidence>> evidence,
+            Words words) {
+        Message message = entry.message();
+        return new Mail(
+                message.id().value(),
+                message.headers().author().map(Address::display).orElse("Unknown sender"),
+                message.headers().to().stream()
+                        .map(Address::display)
+                        .limit(5)
+                        .collect(Collectors.joining(", ")),
+                side(message),
+                words.moment(message.sentAt()),
+                message.sentAt().toString(),
+                note(entry),
+                Passages.of(
+                        page.map(Desk.Page::body).orElse(Body.EMPTY),
+                        evidence.getOrDefault(message.id(), List.of())),
+                page.stream()
+                        .flatMap(p -> p.attachments().stream())
+                        .map(file -> file.name().isEmpty() ? file.type() : file.name())
+                        .toList(),
+                page.map(Desk.Page::problems).orElse(List.of()));
+    }
+
+    private static String side(Message message) {
+        return switch (message.direction()) {
+            case FROM_US -> "us";
+            case FROM_CLIENT -> "client";
+            case OTHER -> "other";
+        };
+    }
+
+    private static String note(Conversation.Entry entry) {
+        String kind =
+                entry.message().kind() == MessageKind.PERSON
+                        ? ""
+                        : Words.ofKey(entry.message().kind().key());
+        String guess = entry.link() == Link.SUBJECT ? "put here by its subject" : "";
+        return kind + (kind.isEmpty() || guess.isEmpty() ? "" : ", ") + guess;
+    }
+}

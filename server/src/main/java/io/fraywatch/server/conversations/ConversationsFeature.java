@@ -1,0 +1,18 @@
+package io.fraywatch.server.conversations;
+
+import io.dropwizard.core.setup.Environment;
+import io.fraywatch.server.web.Pages;
+import io.fraywatch.sync.Desk;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/// Puts up the pages of conversations and `/api/conversations/{id}`.
+public final class ConversationsFeature {
+    private ConversationsFeature() {}
+
+    /// @param zone in which dates are written
+    public static void register(
+            Environment environment, Desk desk, Pages pages, Clock clock, ZoneId zone) {
+        environment.jersey().register(new ConversationResource(desk, pages, clock, zone));
+    }
+}

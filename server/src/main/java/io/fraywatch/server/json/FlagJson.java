@@ -1,0 +1,113 @@
+package io.fraywatch.server.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fraywatch.analyze.Assessment;
+import io.fraywatch.mail.Client;
+import io.fraywatch.sync.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One conversation as `flags` and `explain` show it.
+///
+/// @param client the client's id
+/// @param score 0 to 100
+/// @param since from when on the state holds
+/// @param misses only in an explanation: what nearly held, nearest first
+@JsonPropertyOrder({
+    "v",
+    "flag",
+    "conversation",
+    "client",
+    "subject",
+    "score",
+    "level",
+    "state",
+    "since",
+    "terms",
+    "signals",
+    "misses"
+})
+public record FlagJson(
+        int v,
+        String flag,
+        String conversation,
+        Optional<String> client,
+        String subject,
+        int score,
+        String level,
+        String state,
+        String since,
+        List<Term> terms,
+        List<Signal> signals,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Miss>> misses) {
+    /// One named part of the score, in log-odds.
+    @JsonPropertyOrder({"name", "weight"})
+    public record Term(String name, double weight) {}
+
+    /// One thing that goes wrong.
+    @JsonPropertyOrder({"kind", "since", "why", "numbers", "evidence"})
+    public record Signal(
+            String kind,
+            String since,
+            String why,
+            Map<String, Double> numbers,
+            List<Evidence> evidence) {}
+
+    /// The words it rests on, counted in the new text of the mail.
+    @JsonPropertyOrder({"messageId", "quote", "start", "end"})
+    public record Evidence(String messageId, String quote, int start, int end) {}
+
+    /// Something that nearly held.
+    @JsonPropertyOrder({"kind", "why"})
+    public record Miss(String kind, String why) {}
+
+    /// As the list of what is at risk shows it.
+    public static FlagJson of(Finding finding) {
+        return of(finding, Optional.empty());
+    }
+
+    /// With what nearly held.
+    public static FlagJson explained(Finding finding) {
+        return of(
+                finding,
+                Optional.of(
+                        finding.assessment().misses().stream()
+                                .map(miss -> new Miss(miss.kind(), miss.why()))
+                                .toList()));
+    }
+
+    private static FlagJson of(Finding finding, Optional<List<Miss>> misses) {
+        Assessment assessment = finding.assessment();
+        return new FlagJson(
+                Json.VERSION,
+                finding.flag().toString(),
+                finding.conversation().id().toString(),
+                finding.conversation().client().map(Client::id).map(Object::toString),
+                finding.conversation().subject(),
+                assessment.score(),
+                assessment.level().key(),
+                assessment.state().key(),
+                assessment.since().toString(),
+                assessment.terms().stream()
+                        .map(term -> new Term(term.name(), term.weight()))
+                        .toList(),
+                finding.reasons().stream().map(FlagJson::signal).toList(),
+                misses);
+    }
+
+    private static Signal signal(Finding.Reason reason) {
+        return new Signal(
+                reason.kind(),
+                reason.signal().since().toString(),
+                reason.why(),
+                reason.numbers(),
+                reason.quotes().stream().map(FlagJson::evidence).toList());
+    }
+
+    private static Evidence evidence(Finding.Quote quote) {
+        return new Evidence(
+                quote.messageId(), quote.text(), quote.evidence().start(), quote.evidence().end());
+    }
+}

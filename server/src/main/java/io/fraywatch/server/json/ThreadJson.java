@@ -1,0 +1,50 @@
+package io.fraywatch.server.json;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fraywatch.mail.Client;
+import io.fraywatch.mail.Conversation;
+import io.fraywatch.mail.MailId;
+import io.fraywatch.mail.Message;
+import io.fraywatch.mail.MessageId;
+import java.util.List;
+import java.util.Optional;
+
+/// One conversation as `threads` lists it: which mails belong together, and why.
+///
+/// @param client the client's id
+@JsonPropertyOrder({"v", "conversation", "client", "subject", "messages"})
+public record ThreadJson(
+        int v,
+        String conversation,
+        Optional<String> client,
+        String subject,
+        List<Member> messages) {
+    /// One mail's place in it.
+    ///
+    /// @param messageId the mail's Message-ID; its id with us where it has none
+    /// @param parent the `id` of the mail it answers, where that one is here
+    /// @param joinedBy `root`, `reference`, `provider` or `subject`
+    @JsonPropertyOrder({"id", "messageId", "parent", "joinedBy"})
+    public record Member(String id, String messageId, Optional<String> parent, String joinedBy) {}
+
+    public static ThreadJson of(Conversation conversation) {
+        return new ThreadJson(
+                Json.VERSION,
+                conversation.id().toString(),
+                conversation.client().map(Client::id).map(Object::toString),
+                conversation.subject(),
+                conversation.entries().stream().map(ThreadJson::member).toList());
+    }
+
+    private static Member member(Conversation.Entry entry) {
+        return new Member(
+                entry.message().id().value(),
+                messageId(entry.message()),
+                entry.parent().map(MailId::value),
+                entry.link().key());
+    }
+
+    static String messageId(Message message) {
+        return message.headers().messageId().map(MessageId::value).orElse(message.id().value());
+    }
+}

@@ -1,0 +1,75 @@
+package io.fraywatch.server.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/// Plain words for instants, as seen from one place at one moment.
+///
+/// @param zone where the reader is
+/// @param now the moment the page speaks of
+public record Words(ZoneId zone, Instant now) {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_THIS_YEAR =
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    /// The day, with its year unless that is this year: "Tuesday 3 March".
+    public String day(Instant instant) {
+        LocalDate date = instant.atZone(zone).toLocalDate();
+        return date.getYear() == today().getYear() ? DAY_THIS_YEAR.format(date) : DAY.format(date);
+    }
+
+    /// The day in full: "Tuesday 3 March 2026".
+    public static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /// The day and the time: "Tuesday 3 March, 14:05".
+    public String moment(Instant instant) {
+        return day(instant) + ", " + TIME.format(instant.atZone(zone));
+    }
+
+    /// How long ago, roughly: "just now", "5 hours ago", "yesterday", "12 days ago", "3 months
+    /// ago".
+    public String ago(Instant instant) {
+        long days = ChronoUnit.DAYS.between(instant.atZone(zone).toLocalDate(), today());
+        if (days <= 0) {
+            long hours = Duration.between(instant, now).toHours();
+            return hours < 1 ? "just now" : count(hours, "hour") + " ago";
+        }
+        if (days == 1) {
+            return "yesterday";
+        }
+        return days < 60 ? days + " days ago" : days / 30 + " months ago";
+    }
+
+    /// "1 mail", "2 mails", "1,204 mails".
+    public static String count(long number, String thing) {
+        return String.format(Locale.ENGLISH, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+
+    /// A JSON name as words: `chasedInVain` is "chased in vain".
+    public static String ofKey(String key) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(key.charAt(i - 1))) {
+                words.append(' ').append(Character.toLowerCase(c));
+            } else {
+                words.append(c);
+            }
+        }
+        return words.toString();
+    }
+
+    private LocalDate today() {
+        return now.atZone(zone).toLocalDate();
+    }
+}

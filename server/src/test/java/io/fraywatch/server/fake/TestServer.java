@@ -1,0 +1,45 @@
+package io.fraywatch.server.fake;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.setup.Environment;
+import io.fraywatch.server.conversations.ConversationsFeature;
+import io.fraywatch.server.flags.FlagsFeature;
+import io.fraywatch.server.health.IndexHealth;
+import io.fraywatch.server.search.SearchFeature;
+import io.fraywatch.server.web.Pages;
+import io.fraywatch.server.web.Templates;
+import io.fraywatch.server.web.Web;
+import io.fraywatch.sync.Desk;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Set;
+
+/// All pages and the API in front of a given desk, on the morning of [FakeDesk#NOW] in New York.
+public class TestServer extends Application<Configuration> {
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    private final Desk desk;
+
+    public TestServer() {
+        this(new FakeDesk());
+    }
+
+    public TestServer(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void run(Configuration configuration, Environment environment) {
+        Clock clock = Clock.fixed(FakeDesk.NOW, ZONE);
+        Pages pages = Web.install(environment, new Templates(), Set.of());
+        FlagsFeature.register(environment, desk, pages, clock, ZONE);
+        SearchFeature.register(environment, desk, pages, clock, ZONE);
+        ConversationsFeature.register(environment, desk, pages, clock, ZONE);
+        IndexHealth.register(environment, desk);
+    }
+
+    public static void main(String[] args) throws Exception {
+        new TestServer().run(args);
+    }
+}
