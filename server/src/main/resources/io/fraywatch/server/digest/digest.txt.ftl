@@ -1,0 +1,29 @@
+${day}
+
+${opening}
+<#list rows as row>
+
+----------------------------------------------------------------
+
+${row.client}<#if row.level == "red"> [act today]<#else> [keep an eye on it]</#if><#if row.change == "worse"> (worse than before)</#if>
+${row.subject}
+Since ${row.since}
+<#list row.causes as cause>
+
+${cause.title}: ${cause.why}
+<#list cause.quotes as quote>
+  > ${quote}
+</#list>
+What helps: ${cause.advice}
+</#list>
+
+${row.link}
+</#list>
+
+----------------------------------------------------------------
+
+<#if standing?has_content>
+${standing}
+</#if>
+${looked}
+Today's page: ${site}/
