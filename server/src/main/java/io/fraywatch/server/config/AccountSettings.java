@@ -1,0 +1,115 @@
+package io.fraywatch.server.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.Identity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One mailbox to be read (`accounts`).
+///
+/// @param name the account's name, also that of its folder on disk
+/// @param host the IMAP server
+/// @param port its port; default 993 with implicit TLS, else 143
+/// @param tls how the connection is protected; default implicit
+/// @param username the login name; default the first address of `me`
+/// @param passwordFile file with the password, readable by its owner alone
+/// @param passwordEnv environment variable with the password
+/// @param tokenCommand command that prints an OAuth 2 access token, run by the shell
+/// @param path the Maildir, or the mbox file or a folder of such
+/// @param alsoRead IMAP folders to read besides INBOX, Sent and Archive; a `*` at the end stands
+///   for any rest
+/// @param me the user's own addresses in this account
+/// @param team domains whose people are colleagues and no clients
+public record AccountSettings(
+        String name,
+        Kind kind,
+        Optional<String> host,
+        Optional<Integer> port,
+        Optional<Tls> tls,
+        Optional<String> username,
+        Optional<String> passwordFile,
+        Optional<String> passwordEnv,
+        Optional<String> tokenCommand,
+        Optional<String> path,
+        List<String> alsoRead,
+        List<String> me,
+        List<String> team) {
+    /// What sort of mailbox it is.
+    public enum Kind {
+        @JsonProperty("imap")
+        IMAP,
+        @JsonProperty("maildir")
+        MAILDIR,
+        @JsonProperty("mbox")
+        MBOX
+    }
+
+    public AccountSettings {
+        BadSetting.require(name, "name", "work");
+        BadSetting.require(kind, "kind", "imap");
+        try {
+            AccountName _ = new AccountName(name);
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting(String.valueOf(e.getMessage()), "name");
+        }
+        port.ifPresent(p -> BadSetting.requireRange(p, 1, 65_535, "port"));
+        alsoRead = List.copyOf(alsoRead);
+        me = List.copyOf(me);
+        team = List.copyOf(team);
+        if (me.isEmpty()) {
+            throw new BadSetting(
+                    "'me' is missing; list your own addresses in this mailbox, for instance `me: [you@example.com]`, or nobody can tell your mails from theirs",
+                    "me");
+        }
+        MailNames.requireAddresses(me, "me");
+        MailNames.requireDomains(team, "team");
+        if (kind == Kind.IMAP) {
+            requireImap(host, tls, passwordFile, passwordEnv, tokenCommand);
+        } else {
+            BadSetting.require(path.orElse(null), "path", "/home/dana/Maildir");
+        }
+    }
+
+    private static void requireImap(
+            Optional<String> host,
+            Optional<Tls> tls,
+            Optional<String> passwordFile,
+            Optional<String> passwordEnv,
+            Optional<String> tokenCommand) {
+        BadSetting.require(host.orElse(null), "host", "imap.example.com");
+        Tls.requireSafe(tls.orElse(Tls.IMPLICIT), host.orElseThrow());
+        long ways =
+                List.of(passwordFile, passwordEnv, tokenCommand).stream()
+                        .filter(Optional::isPresent)
+                        .count();
+        if (ways != 1) {
+            throw new BadSetting(
+                    ways == 0
+                            ? "no password is named; add `passwordFile: work.password` (or passwordEnv, or tokenCommand)"
+                            : "more than one of passwordFile, passwordEnv and tokenCommand is given; keep one",
+                    ways == 0 ? "host" : "passwordFile");
+        }
+    }
+
+    public AccountName accountName() {
+        return new AccountName(name);
+    }
+
+    public Identity identity() {
+        return new Identity(Set.copyOf(me), Set.copyOf(team));
+    }
+
+    public Tls tlsOrDefault() {
+        return tls.orElse(Tls.IMPLICIT);
+    }
+
+    public int portOrDefault() {
+        return port.orElse(tlsOrDefault() == Tls.IMPLICIT ? 993 : 143);
+    }
+
+    public String usernameOrDefault() {
+        return username.orElse(me.getFirst());
+    }
+}

@@ -1,0 +1,59 @@
+package io.fraywatch.server.setup;
+
+import io.fraywatch.server.config.AccountSettings;
+import io.fraywatch.server.config.SettingsFile;
+import io.fraywatch.server.config.Tls;
+import io.fraywatch.source.MailSource;
+import io.fraywatch.source.Secret;
+import io.fraywatch.source.SourceException;
+import io.fraywatch.source.imap.ImapSettings;
+import io.fraywatch.source.imap.ImapSource;
+import io.fraywatch.source.maildir.MaildirSource;
+import io.fraywatch.source.mbox.MboxSource;
+import java.nio.file.Path;
+
+/// Opens the mailboxes that the configuration names.
+final class Mailboxes {
+    private Mailboxes() {}
+
+    static MailSource open(AccountSettings account, SettingsFile file) throws SourceException {
+        return switch (account.kind()) {
+            case IMAP -> new ImapSource(imap(account, file));
+            case MAILDIR -> new MaildirSource(path(account, file));
+            case MBOX -> new MboxSource(path(account, file));
+        };
+    }
+
+    private static ImapSettings imap(AccountSettings account, SettingsFile file) {
+        return new ImapSettings(
+                account.host().orElseThrow(),
+                account.portOrDefault(),
+                tls(account.tlsOrDefault()),
+                account.usernameOrDefault(),
+                login(account, file),
+                account.alsoRead(),
+                ImapSettings.Deadlines.USUAL);
+    }
+
+    private static ImapSettings.Tls tls(Tls tls) {
+        return switch (tls) {
+            case IMPLICIT -> ImapSettings.Tls.IMPLICIT;
+            case STARTTLS -> ImapSettings.Tls.STARTTLS;
+            case NONE -> ImapSettings.Tls.NONE;
+        };
+    }
+
+    private static ImapSettings.Login login(AccountSettings account, SettingsFile file) {
+        if (account.tokenCommand().isPresent()) {
+            return new ImapSettings.AccessToken(Secret.command(account.tokenCommand().get()));
+        }
+        return new ImapSettings.Password(
+                account.passwordFile().isPresent()
+                        ? Secret.file(file.resolve(account.passwordFile().get()))
+                        : Secret.environment(account.passwordEnv().orElseThrow()));
+    }
+
+    private static Path path(AccountSettings account, SettingsFile file) {
+        return file.resolve(account.path().orElseThrow());
+    }
+}

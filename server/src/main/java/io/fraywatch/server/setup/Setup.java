@@ -1,0 +1,157 @@
+package io.fraywatch.server.setup;
+
+import io.fraywatch.analyze.ThresholdOverrides;
+import io.fraywatch.analyze.Thresholds;
+import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.analyze.time.WorkCalendar;
+import io.fraywatch.flags.Ledger;
+import io.fraywatch.flags.LedgerException;
+import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.Client;
+import io.fraywatch.mail.ClientId;
+import io.fraywatch.parse.MailParser;
+import io.fraywatch.server.config.AccountSettings;
+import io.fraywatch.server.config.ClientSettings;
+import io.fraywatch.server.config.Settings;
+import io.fraywatch.server.config.SettingsFile;
+import io.fraywatch.store.MailStore;
+import io.fraywatch.store.lucene.LuceneStore;
+import io.fraywatch.sync.Account;
+import io.fraywatch.sync.Desk;
+import io.fraywatch.sync.Policy;
+import io.fraywatch.sync.StoreDesk;
+import io.fraywatch.sync.Synchronizer;
+import io.fraywatch.sync.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The wiring between the configuration and the indexer. Opens nothing by itself.
+public final class Setup {
+    private static final Duration SEARCH_TIME = Duration.ofSeconds(2);
+
+    private final SettingsFile file;
+    private final Clock clock;
+    private final MailStore store;
+
+    /// @param clock tells the time, and the zone of a user who names none
+    public Setup(SettingsFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        this.store = new LuceneStore(file.dataDir().resolve("mail"), SEARCH_TIME);
+    }
+
+    public SettingsFile file() {
+        return file;
+    }
+
+    public Settings settings() {
+        return file.settings();
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Path dataDir() {
+        return file.dataDir();
+    }
+
+    /// The user's own time zone.
+    public ZoneId zone() {
+        return settings().zone().orElse(clock.getZone());
+    }
+
+    public MailStore store() {
+        return store;
+    }
+
+    public Desk desk() {
+        Policy policy = policy();
+        return new StoreDesk(store, accounts(), () -> policy, clock);
+    }
+
+    public Synchronizer synchronizer() {
+        return new Synchronizer(store, new MailParser(), new TextReader());
+    }
+
+    /// Opens the flags and digests that are kept, making their file if need be.
+    public Ledger ledger() {
+        try {
+            Files.createDirectories(dataDir());
+        } catch (IOException e) {
+            throw new LedgerException(
+                    "the folder "
+                            + dataDir()
+                            + " can't be made; check 'dataDir' and its permissions",
+                    e);
+        }
+        return Ledger.open(dataDir().resolve("fraywatch.db"));
+    }
+
+    public Verifier verifier() {
+        return new Verifier(store);
+    }
+
+    public List<Account> accounts() {
+        return settings().accounts().stream().map(this::account).toList();
+    }
+
+    public Optional<Account> account(String name) {
+        return accounts().stream()
+                .filter(account -> account.name().equals(new AccountName(name)))
+                .findFirst();
+    }
+
+    private Account account(AccountSettings settings) {
+        return new Account(
+                settings.accountName(), settings.identity(), () -> Mailboxes.open(settings, file));
+    }
+
+    /// How mail is judged, by the settings.
+    public Policy policy() {
+        Map<ClientId, Thresholds> resolved = new ConcurrentHashMap<>();
+        Thresholds everybody = thresholds(Optional.empty()).thresholds();
+        return new Policy(
+                settings().clientDirectory(),
+                client ->
+                        client.map(Client::id)
+                                .map(id ->
+                                        resolved.computeIfAbsent(
+                                                id, i -> thresholds(Optional.of(i)).thresholds()))
+                                .orElse(everybody),
+                WorkCalendar::officeHours,
+                zone());
+    }
+
+    /// The thresholds that hold for a client, and where each comes from; for an empty one, those
+    /// for everybody.
+    public Thresholds.Resolved thresholds(Optional<ClientId> client) {
+        List<ThresholdOverrides.Layer> layers = new ArrayList<>();
+        settings()
+                .thresholds()
+                .ifPresent(all -> layers.add(new ThresholdOverrides.Layer("thresholds", all)));
+        client.flatMap(this::named)
+                .ifPresent(named ->
+                        named.thresholds()
+                                .ifPresent(own ->
+                                        layers.add(
+                                                new ThresholdOverrides.Layer(
+                                                        "client " + named.id(), own))));
+        return Thresholds.resolve(layers);
+    }
+
+    private Optional<ClientSettings> named(ClientId id) {
+        return settings().clients().stream()
+                .filter(client -> client.id().equals(id.value()))
+                .findFirst();
+    }
+}
