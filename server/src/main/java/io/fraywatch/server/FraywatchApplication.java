@@ -1,0 +1,80 @@
+package io.fraywatch.server;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Environment;
+import io.fraywatch.server.conversations.ConversationsFeature;
+import io.fraywatch.server.digest.DigestJob;
+import io.fraywatch.server.flags.FlagsFeature;
+import io.fraywatch.server.health.IndexHealth;
+import io.fraywatch.server.search.SearchFeature;
+import io.fraywatch.server.setup.DigestSetup;
+import io.fraywatch.server.setup.Setup;
+import io.fraywatch.server.web.Pages;
+import io.fraywatch.server.web.Templates;
+import io.fraywatch.server.web.Web;
+import io.fraywatch.sync.Desk;
+import io.fraywatch.sync.FlagRoll;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The server: reads as the wiring diagram of everything that runs.
+final class FraywatchApplication extends Application<FraywatchConfiguration> {
+    private final Setup setup;
+
+    FraywatchApplication(Setup setup) {
+        this.setup = setup;
+    }
+
+    @Override
+    public String getName() {
+        return "fraywatch";
+    }
+
+    @Override
+    public void run(FraywatchConfiguration configuration, Environment environment) {
+        Clock clock = setup.clock();
+        ZoneId zone = setup.zone();
+        Desk desk = setup.desk();
+        hideAdmin(environment);
+        Templates templates = new Templates();
+        Pages pages = Web.install(environment, templates, Set.of());
+        FlagsFeature.register(environment, desk, pages, clock, zone);
+        SearchFeature.register(environment, desk, pages, clock, zone);
+        ConversationsFeature.register(environment, desk, pages, clock, zone);
+        IndexHealth.register(environment, desk);
+        DigestSetup digests = new DigestSetup(setup);
+        if (digests.sends()) {
+            environment
+                    .lifecycle()
+                    .manage(
+                            new DigestJob(
+                                    setup.dataDir().resolve("schedule.db"),
+                                    digests.digests(templates),
+                                    digests.plan(),
+                                    clock));
+        }
+        Duration every = Duration.ofMinutes(setup.settings().syncEveryMinutes().orElse(5));
+        FlagRoll roll = new FlagRoll(desk, setup.ledger());
+        environment
+                .lifecycle()
+                .manage(new Keeper(setup.synchronizer(), setup.accounts(), roll, every, clock));
+    }
+
+    /// Dropwizard's admin pages can start tasks, and the guard at our door doesn't stand before
+    /// them.
+    private static void hideAdmin(Environment environment) {
+        environment
+                .admin()
+                .addFilter(
+                        "hidden",
+                        (request, response, chain) ->
+                                ((HttpServletResponse) response)
+                                        .sendError(HttpServletResponse.SC_NOT_FOUND))
+                .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+}

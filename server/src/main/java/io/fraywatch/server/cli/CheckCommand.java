@@ -1,0 +1,101 @@
+package io.fraywatch.server.cli;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fraywatch.analyze.Thresholds;
+import io.fraywatch.mail.ClientId;
+import io.fraywatch.server.config.Nearest;
+import io.fraywatch.server.config.Settings;
+import io.fraywatch.server.setup.Setup;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/// `check`: whether the configuration is right, without asking any server.
+final class CheckCommand implements Command {
+    /// The answer in JSON.
+    @JsonPropertyOrder({"v", "ok", "file", "accounts", "clients"})
+    private record Checked(int v, boolean ok, String file, int accounts, int clients) {}
+
+    /// One threshold that holds for a client.
+    ///
+    /// @param origin which place set it: `built-in`, `thresholds` or `client ID`
+    @JsonPropertyOrder({"v", "client", "threshold", "value", "origin"})
+    private record Explained(int v, String client, String threshold, Object value, String origin) {}
+
+    private final Serving serving;
+
+    CheckCommand(Serving serving) {
+        this.serving = serving;
+    }
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public void describe(Subparser parser) {
+        parser.help("validate the configuration");
+        parser.addArgument("--explain")
+                .metavar("CLIENT")
+                .help("show each threshold that holds for a client, and where it comes from");
+    }
+
+    @Override
+    public Exit run(Call call) throws Exception {
+        Setup setup = call.setup();
+        setup.file().checkSecrets();
+        serving.check(setup.file());
+        if (call.text("explain").isPresent()) {
+            explain(call.required("explain"), setup, call.console());
+            return Exit.DONE;
+        }
+        Settings settings = setup.settings();
+        String file = setup.file().file().toString();
+        call.console()
+                .say(
+                        file
+                                + " is right: "
+                                + count(settings.accounts().size(), "mailbox", "mailboxes")
+                                + ", "
+                                + count(settings.clients().size(), "named client", "named clients")
+                                + ".");
+        call.console()
+                .emit(
+                        new Checked(
+                                1,
+                                true,
+                                file,
+                                settings.accounts().size(),
+                                settings.clients().size()));
+        return Exit.DONE;
+    }
+
+    private static void explain(String client, Setup setup, Console console) throws Failure {
+        List<String> known = setup.settings().clients().stream().map(named -> named.id()).toList();
+        if (!known.contains(client) && !setup.settings().clientsFromMail().orElse(true)) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "there is no client '"
+                            + client
+                            + "' in "
+                            + setup.file().file()
+                            + Nearest.to(client, known)
+                                    .map(near -> "; did you mean '" + near + "'?")
+                                    .orElse(""));
+        }
+        Thresholds.Resolved resolved = setup.thresholds(Optional.of(new ClientId(client)));
+        Map<String, Object> values = ThresholdValues.of(resolved.thresholds());
+        resolved.origins()
+                .forEach((key, origin) -> {
+                    Object value = values.getOrDefault(key, "");
+                    console.emit(new Explained(1, client, key, value, origin));
+                    console.say(String.format("%-36s %8s  %s", key, value, origin));
+                });
+    }
+
+    private static String count(int n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+}

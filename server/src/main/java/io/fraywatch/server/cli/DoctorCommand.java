@@ -1,0 +1,243 @@
+package io.fraywatch.server.cli;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fraywatch.server.config.SettingsException;
+import io.fraywatch.server.config.SmtpSection;
+import io.fraywatch.server.config.Tls;
+import io.fraywatch.server.setup.Setup;
+import io.fraywatch.source.MailSource;
+import io.fraywatch.source.SourceException;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.store.View;
+import io.fraywatch.sync.Account;
+import io.fraywatch.sync.Desk;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/// `doctor`: looks at everything a day's work needs, and says how to mend what isn't well.
+final class DoctorCommand implements Command {
+    private static final long LEAST_FREE_BYTES = 500L << 20;
+    private static final Duration CLOCK_SLACK = Duration.ofDays(1);
+    private static final int SMTP_MILLIS = 10_000;
+
+    /// A clock before this program was written is wrong.
+    private static final Instant WRITTEN = Instant.parse("2026-11-01T00:00:00Z");
+
+    /// One thing looked at.
+    @JsonPropertyOrder({"v", "check", "ok", "detail", "remedy"})
+    private record Finding(int v, String check, boolean ok, String detail, String remedy) {}
+
+    @Override
+    public String name() {
+        return "doctor";
+    }
+
+    @Override
+    public void describe(Subparser parser) {
+        parser.help("test reachability, credentials, folders, SMTP, disk, clock, index");
+    }
+
+    @Override
+    public Exit run(Call call) throws Exception {
+        Round round = new Round(call.console());
+        Setup setup = call.setup();
+        round.well("configuration", setup.file().file() + " can be read");
+        secrets(setup, round);
+        disk(setup.dataDir(), round);
+        for (Account account : setup.accounts()) {
+            mailbox(account, round);
+        }
+        index(setup, round);
+        clock(setup, call.clock().instant(), round);
+        setup.settings().smtp().ifPresent(smtp -> smtp(smtp, round));
+        return round.exit();
+    }
+
+    private static void secrets(Setup setup, Round round) {
+        try {
+            setup.file().checkSecrets();
+            round.well("secrets", "every password named is there, and yours alone to read");
+        } catch (SettingsException e) {
+            round.ill(
+                    "secrets",
+                    String.valueOf(e.getMessage()),
+                    "Mend it as said, then run doctor again.");
+        }
+    }
+
+    private static void disk(Path dataDir, Round round) {
+        try {
+            Files.createDirectories(dataDir);
+            Files.delete(Files.createTempFile(dataDir, "doctor", ".tmp"));
+            long free = Files.getFileStore(dataDir).getUsableSpace();
+            String detail =
+                    String.format(
+                            Locale.ROOT, "%s can be written to; %,d MB free", dataDir, free >> 20);
+            if (free < LEAST_FREE_BYTES) {
+                round.ill(
+                        "disk",
+                        detail,
+                        "Make room: an index takes about as much as a third of the mail it holds.");
+            } else {
+                round.well("disk", detail);
+            }
+        } catch (IOException e) {
+            round.ill(
+                    "disk",
+                    dataDir + " can't be written to: " + e,
+                    "Name a folder of your own in 'dataDir', or change its permissions.");
+        }
+    }
+
+    private static void mailbox(Account account, Round round) {
+        try (MailSource source = account.connection().open()) {
+            List<String> folders = source.folders();
+            round.well(
+                    "mailbox " + account.name(),
+                    "can be read; folders: " + String.join(", ", folders));
+        } catch (SourceException e) {
+            round.ill("mailbox " + account.name(), String.valueOf(e.getMessage()), e.remedy());
+        }
+    }
+
+    private static void index(Setup setup, Round round) {
+        for (Account account : setup.accounts()) {
+            String check = "index " + account.name();
+            try (View view = setup.store().openView(account.name())) {
+                List<String> damage = view.check();
+                if (damage.isEmpty()) {
+                    round.well(
+                            check,
+                            view.size()
+                                    + " mails, "
+                                    + view.quarantined().size()
+                                    + " set aside, no damage");
+                } else {
+                    round.ill(
+                            check,
+                            String.join("; ", damage),
+                            "`fraywatch rebuild --account " + account.name() + "` makes it anew.");
+                }
+            } catch (StoreException e) {
+                round.ill(
+                        check,
+                        String.valueOf(e.getMessage()),
+                        "`fraywatch rebuild --account " + account.name() + "` makes it anew.");
+            }
+        }
+    }
+
+    private static void clock(Setup setup, Instant now, Round round) {
+        String detail =
+                "it is "
+                        + now.atZone(setup.zone()).toLocalDateTime().withNano(0)
+                        + " in "
+                        + setup.zone();
+        String remedy = "Set this machine's clock, best by NTP (timedatectl set-ntp true).";
+        if (now.isBefore(WRITTEN)
+                || newest(setup)
+                        .filter(newest -> newest.isAfter(now.plus(CLOCK_SLACK)))
+                        .isPresent()) {
+            round.ill("clock", detail + ", which mail already there says can't be", remedy);
+        } else {
+            round.well("clock", detail);
+        }
+    }
+
+    private static Optional<Instant> newest(Setup setup) {
+        try {
+            return setup.desk().stats().stream()
+                    .map(Desk.Stats::newest)
+                    .flatMap(Optional::stream)
+                    .max(Instant::compareTo);
+        } catch (StoreException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Connects and waits for the greeting; logs in nowhere and sends nothing.
+    private static void smtp(SmtpSection smtp, Round round) {
+        String where = smtp.host() + ":" + smtp.portOrDefault();
+        try (Socket plain = new Socket()) {
+            plain.connect(new InetSocketAddress(smtp.host(), smtp.portOrDefault()), SMTP_MILLIS);
+            plain.setSoTimeout(SMTP_MILLIS);
+            Socket socket = smtp.tlsOrDefault() == Tls.IMPLICIT ? secured(plain, smtp) : plain;
+            String greeting =
+                    new String(socket.getInputStream().readNBytes(3), StandardCharsets.US_ASCII);
+            if (greeting.equals("220")) {
+                round.well("smtp", where + " answers");
+            } else {
+                round.ill(
+                        "smtp",
+                        where + " answers, but not as a mail server does",
+                        "Check 'smtp: port' and 'tls'.");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            round.ill(
+                    "smtp",
+                    where + " can't be reached: " + e,
+                    "Check 'smtp: host', 'port' and 'tls', and that this machine is online.");
+        }
+    }
+
+    private static Socket secured(Socket plain, SmtpSection smtp) throws IOException {
+        SSLSocket socket =
+                (SSLSocket)
+                        ((SSLSocketFactory) SSLSocketFactory.getDefault())
+                                .createSocket(plain, smtp.host(), smtp.portOrDefault(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /// Tells what was found, and remembers whether all was well.
+    private static final class Round {
+        private final Console console;
+        private boolean well = true;
+
+        Round(Console console) {
+            this.console = console;
+        }
+
+        void well(String check, String detail) {
+            tell(new Finding(1, check, true, detail, ""));
+        }
+
+        void ill(String check, String detail, String remedy) {
+            well = false;
+            tell(new Finding(1, check, false, detail, remedy));
+        }
+
+        private void tell(Finding finding) {
+            Terminal terminal = console.terminal();
+            console.emit(finding);
+            console.say(
+                    (finding.ok() ? terminal.green("ok  ") : terminal.red("BAD "))
+                            + " "
+                            + terminal.bold(finding.check()));
+            console.sayWrapped(5, finding.detail());
+            if (!finding.ok()) {
+                console.sayWrapped(5, "→ " + finding.remedy());
+            }
+        }
+
+        Exit exit() {
+            return well ? Exit.DONE : Exit.FAILED;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.fraywatch.server.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fraywatch.mail.ConversationId;
+import io.fraywatch.mail.MessageId;
+import io.fraywatch.server.json.FlagJson;
+import io.fraywatch.server.setup.Setup;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.sync.Desk;
+import io.fraywatch.sync.Finding;
+import java.time.Instant;
+import java.util.Optional;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/// `explain`: everything there is to say of one conversation, risky or not; with `--stdin`, of
+/// many.
+final class ExplainCommand implements Command {
+    @Override
+    public String name() {
+        return "explain";
+    }
+
+    @Override
+    public void describe(Subparser parser) {
+        parser.help("all there is to say of one conversation, risky or not");
+        parser.addArgument("conversation")
+                .nargs("?")
+                .help("16 hex digits as `threads` and `flags` print them, or a Message-ID");
+        parser.addArgument("--stdin")
+                .action(Arguments.storeTrue())
+                .help(
+                        "answer lines of {\"conversation\" or \"messageId\", \"asOf\"} from stdin, each with a line of JSON");
+        AsOf.describe(parser);
+    }
+
+    @Override
+    public Exit run(Call call) throws Exception {
+        Setup setup = call.setup();
+        Instant asOf = AsOf.of(call, setup);
+        Desk desk = setup.desk();
+        if (call.flag("stdin")) {
+            return JsonLines.answer(
+                    call.console(), line -> FlagJson.explained(explain(line, asOf, setup, desk)));
+        }
+        if (call.text("conversation").isEmpty()) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "name a conversation, as `fraywatch threads` prints them, or give --stdin");
+        }
+        Finding finding = explain(call.required("conversation"), asOf, desk);
+        call.console().emit(FlagJson.explained(finding));
+        FindingText text = new FindingText(call.console(), setup.zone());
+        text.say(finding);
+        text.sayWhy(finding);
+        return Exit.DONE;
+    }
+
+    private static Finding explain(JsonNode line, Instant asOf, Setup setup, Desk desk)
+            throws Failure, StoreException, JsonProcessingException {
+        JsonNode which =
+                line.path("conversation").isTextual()
+                        ? line.get("conversation")
+                        : line.path("messageId");
+        if (!which.isTextual() || which.textValue().isBlank()) {
+            throw new Failure(Exit.PARTLY, "the line names neither conversation nor messageId");
+        }
+        JsonNode when = line.path("asOf");
+        return explain(
+                which.textValue(),
+                when.isTextual() ? AsOf.parse(when.textValue(), setup) : asOf,
+                desk);
+    }
+
+    private static Finding explain(String which, Instant asOf, Desk desk)
+            throws Failure, StoreException {
+        Optional<ConversationId> id =
+                isConversation(which)
+                        ? Optional.of(ConversationId.parse(which))
+                        : desk.conversationOf(new MessageId(bare(which)));
+        if (id.isEmpty()) {
+            throw new Failure(
+                    Exit.FAILED,
+                    "there is no mail with the Message-ID "
+                            + which
+                            + "; `fraywatch sync` takes new mail in");
+        }
+        Optional<Finding> finding = desk.explain(id.get(), asOf);
+        return finding.orElseThrow(() ->
+                new Failure(
+                        Exit.FAILED,
+                        "there is no conversation "
+                                + id.get()
+                                + " as of "
+                                + asOf
+                                + "; `fraywatch threads` lists those there are"));
+    }
+
+    private static boolean isConversation(String text) {
+        return text.length() == 16 && text.chars().allMatch(java.util.HexFormat::isHexDigit);
+    }
+
+    private static String bare(String messageId) {
+        String text = messageId.strip();
+        return text.startsWith("<") && text.endsWith(">") && text.length() > 2
+                ? text.substring(1, text.length() - 1)
+                : text;
+    }
+}

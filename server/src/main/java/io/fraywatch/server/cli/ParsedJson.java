@@ -1,0 +1,105 @@
+package io.fraywatch.server.cli;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Attachment;
+import io.fraywatch.mail.Headers;
+import io.fraywatch.mail.MessageId;
+import io.fraywatch.mail.ParsedMail;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// One mail as `parse` shows it.
+///
+/// @param inReplyTo the first Message-ID of In-Reply-To
+/// @param date the `Date` header, in UTC
+/// @param author who wrote it: the sender, or behind a mailing list the person in Reply-To
+@JsonPropertyOrder({
+    "v",
+    "file",
+    "messageId",
+    "inReplyTo",
+    "references",
+    "date",
+    "from",
+    "to",
+    "cc",
+    "subject",
+    "kind",
+    "returnDate",
+    "text",
+    "zones",
+    "newText",
+    "attachments",
+    "problems",
+    "author"
+})
+record ParsedJson(
+        int v,
+        String file,
+        Optional<String> messageId,
+        Optional<String> inReplyTo,
+        List<String> references,
+        Optional<String> date,
+        List<Person> from,
+        List<Person> to,
+        List<Person> cc,
+        String subject,
+        String kind,
+        Optional<String> returnDate,
+        String text,
+        List<Stretch> zones,
+        String newText,
+        List<File> attachments,
+        List<String> problems,
+        Optional<Person> author) {
+    /// Somebody a header names.
+    @JsonPropertyOrder({"name", "address"})
+    record Person(String name, String address) {
+        static Person of(Address address) {
+            return new Person(address.name(), address.address());
+        }
+    }
+
+    /// A zone of `text`.
+    @JsonPropertyOrder({"type", "start", "end"})
+    record Stretch(String type, int start, int end) {}
+
+    /// An attachment; its size in bytes.
+    @JsonPropertyOrder({"name", "type", "size"})
+    record File(String name, String type, long size) {
+        static File of(Attachment attachment) {
+            return new File(attachment.name(), attachment.type(), attachment.size());
+        }
+    }
+
+    static ParsedJson of(String file, ParsedMail mail) {
+        Headers headers = mail.headers();
+        return new ParsedJson(
+                1,
+                file,
+                headers.messageId().map(MessageId::value),
+                headers.inReplyTo().stream().map(MessageId::value).findFirst(),
+                headers.references().stream().map(MessageId::value).toList(),
+                headers.date().map(date -> date.toInstant().toString()),
+                people(headers.from()),
+                people(headers.to()),
+                people(headers.cc()),
+                headers.subject(),
+                mail.kind().key(),
+                mail.returnDate().map(LocalDate::toString),
+                mail.body().text(),
+                mail.body().zones().stream()
+                        .map(zone -> new Stretch(zone.type().key(), zone.start(), zone.end()))
+                        .toList(),
+                mail.body().newText(),
+                mail.attachments().stream().map(File::of).toList(),
+                mail.problems(),
+                headers.author().map(Person::of));
+    }
+
+    private static List<Person> people(List<Address> addresses) {
+        return addresses.stream().map(Person::of).toList();
+    }
+}

@@ -1,0 +1,118 @@
+package io.fraywatch.server.cli;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fraywatch.server.setup.Setup;
+import io.fraywatch.source.SourceException;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.sync.Account;
+import io.fraywatch.sync.SyncReport;
+import io.fraywatch.sync.Synchronizer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/// `sync`: one pass over the mailboxes, or with `--watch` one every few minutes.
+final class SyncCommand implements Command {
+    /// The report in JSON.
+    @JsonPropertyOrder({
+        "v",
+        "account",
+        "fetched",
+        "indexed",
+        "duplicates",
+        "quarantined",
+        "removed",
+        "seconds",
+        "cursor"
+    })
+    private record Synced(
+            int v,
+            String account,
+            long fetched,
+            long indexed,
+            long duplicates,
+            long quarantined,
+            long removed,
+            double seconds,
+            Map<String, String> cursor) {
+        static Synced of(SyncReport report) {
+            return new Synced(
+                    1,
+                    report.account().value(),
+                    report.fetched(),
+                    report.indexed(),
+                    report.duplicates(),
+                    report.quarantined(),
+                    report.removed(),
+                    report.elapsed().toMillis() / 1000.0,
+                    report.cursor().marks());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sync";
+    }
+
+    @Override
+    public void describe(Subparser parser) {
+        parser.help("one pass over the mailboxes, then exit");
+        parser.addArgument("--account").metavar("A").help("only this one");
+        parser.addArgument("--watch")
+                .action(Arguments.storeTrue())
+                .help("go on, with a pass every few minutes");
+    }
+
+    @Override
+    public Exit run(Call call) throws Exception {
+        Setup setup = call.setup();
+        setup.file().checkSecrets();
+        List<Account> accounts = Accounts.chosen(call, setup);
+        Synchronizer synchronizer = setup.synchronizer();
+        Exit exit = pass(synchronizer, accounts, call.console());
+        while (call.flag("watch")) {
+            Thread.sleep(Duration.ofMinutes(setup.settings().syncEveryMinutes().orElse(5)));
+            exit = pass(synchronizer, accounts, call.console());
+        }
+        return exit;
+    }
+
+    private static Exit pass(Synchronizer synchronizer, List<Account> accounts, Console console)
+            throws InterruptedException {
+        int failed = 0;
+        boolean partly = false;
+        for (Account account : accounts) {
+            try (ProgressLine progress = new ProgressLine(console)) {
+                partly |= say(synchronizer.sync(account, progress), console);
+            } catch (SourceException | StoreException e) {
+                failed++;
+                console.remark("fraywatch: " + account.name() + ": " + Failures.words(e));
+            }
+        }
+        if (failed == accounts.size()) {
+            return Exit.FAILED;
+        }
+        return failed > 0 || partly ? Exit.PARTLY : Exit.DONE;
+    }
+
+    /// @return whether something was set aside
+    static boolean say(SyncReport report, Console console) {
+        console.emit(Synced.of(report));
+        String set = report.quarantined() == 0 ? "" : ", " + report.quarantined() + " set aside";
+        console.say(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d fetched, %,d new, %,d known before, %,d gone%s, in %.1f s",
+                        report.account(),
+                        report.fetched(),
+                        report.indexed(),
+                        report.duplicates(),
+                        report.removed(),
+                        set,
+                        report.elapsed().toMillis() / 1000.0));
+        return report.quarantined() > 0;
+    }
+}

@@ -1,0 +1,410 @@
+package io.fraywatch.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraywatch.server.config.SettingsFile;
+import io.fraywatch.server.setup.Setup;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every command once, as it is typed, on the mailbox of the demo.
+final class CommandLineTest {
+    private static final Clock MORNING =
+            Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneId.of("America/New_York"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir private static Path demo;
+
+    @TempDir private Path folder;
+
+    /// What a run said, and how it ended.
+    private record Ran(int status, String out, String err) {
+        List<JsonNode> lines() throws IOException {
+            List<JsonNode> lines = new ArrayList<>();
+            for (String line : out.lines().toList()) {
+                JsonNode node = JSON.readTree(line);
+                assertThat(node.path("v").asInt()).as(line).isEqualTo(1);
+                lines.add(node);
+            }
+            return lines;
+        }
+    }
+
+    /// Serves nothing, and says that it ended at once.
+    private static final class NoServing implements Serving {
+        @Override
+        public void check(SettingsFile settings) {}
+
+        @Override
+        public Served start(Setup setup) {
+            throw new AssertionError("nothing is served in this test");
+        }
+    }
+
+    @BeforeAll
+    static void playTheDemo() {
+        Ran ran = run("", "demo", "--no-serve", "--dir", demo.toString());
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("205 mails", "Harbor Lane", "digest.eml");
+    }
+
+    @Test
+    void theDemoFlagsWhatItsStoryTells() throws IOException {
+        List<String> told =
+                onDemo("", "flags", "--json").lines().stream()
+                        .map(flag ->
+                                flag.get("client").asText()
+                                        + " "
+                                        + flag.get("signals").get(0).get("kind").asText())
+                        .toList();
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "harborlane chasedInVain",
+                        "copperthyme statedUnhappy",
+                        "northlight workTakenBack",
+                        "bellweather curtReply",
+                        "quillanchor weOweAReply");
+    }
+
+    @Test
+    void flagsQuoteWhatTheyRestOn() throws IOException {
+        for (JsonNode flag : onDemo("", "flags", "--json").lines()) {
+            for (JsonNode signal : flag.get("signals")) {
+                assertThat(signal.get("evidence").get(0).get("quote").asText()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void aDayMeansItsEndAsOnThePages() throws IOException {
+        assertThat(onDemo("", "flags", "--json", "--as-of", "2026-11-20").lines())
+                .isEqualTo(
+                        onDemo("", "flags", "--json", "--as-of", "2026-11-21T04:59:59.999999999Z")
+                                .lines());
+        assertThat(onDemo("", "flags", "--as-of", "2026-08-31").out())
+                .contains("Nothing is at risk");
+    }
+
+    @Test
+    void aSecondPassFindsNothingNew() throws IOException {
+        JsonNode report = onDemo("", "sync", "--json").lines().getFirst();
+        assertThat(report.get("account").asText()).isEqualTo("dana");
+        assertThat(report.get("indexed").asInt()).isZero();
+        assertThat(report.get("cursor").isObject()).isTrue();
+        assertThat(report.get("seconds").isNumber()).isTrue();
+    }
+
+    @Test
+    void verifyAndRebuildAgreeWithTheMailbox() throws IOException {
+        for (String command : List.of("verify", "rebuild")) {
+            Ran ran = onDemo("", command, "--json");
+            assertThat(ran.status()).as(ran.err()).isZero();
+            assertThat(ran.lines().getFirst().get("messages").asInt()).isEqualTo(205);
+            assertThat(ran.lines().getFirst().get("checkIndex").asText()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void explainAnswersManyLinesAndSaysWhichItCouldNot() throws IOException {
+        JsonNode thread = onDemo("", "threads", "--json").lines().getFirst();
+        String id = thread.get("conversation").asText();
+        String messageId = thread.get("messages").get(0).get("messageId").asText();
+        Ran ran =
+                onDemo(
+                        """
+                        {"conversation":"%s"}
+                        {"messageId":"<%s>","asOf":"2026-11-20"}
+                        nonsense
+                        {"conversation":"0000000000000000"}
+                        """
+                                .formatted(id, messageId),
+                        "explain",
+                        "--stdin");
+        assertThat(ran.status()).isEqualTo(3);
+        List<JsonNode> lines = ran.lines();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0).get("conversation").asText()).isEqualTo(id);
+        assertThat(lines.get(1).get("conversation").asText()).isEqualTo(id);
+        assertThat(lines.get(1).get("misses").isArray()).isTrue();
+        assertThat(lines.get(2).get("line").asInt()).isEqualTo(3);
+        assertThat(lines.get(3).get("error").asText()).contains("0000000000000000");
+        assertThat(onDemo("", "explain", id).out()).contains(id);
+    }
+
+    @Test
+    void explainKeepsTheOrderOfManyLines() throws IOException {
+        List<String> ids =
+                onDemo("", "threads", "--json").lines().stream()
+                        .map(thread -> thread.get("conversation").asText())
+                        .toList();
+        List<String> asked =
+                IntStream.range(0, 500).mapToObj(i -> ids.get(i * 7 % ids.size())).toList();
+        Ran ran =
+                onDemo(
+                        asked.stream()
+                                .map(id ->
+                                        "{\"conversation\":\""
+                                                + id
+                                                + "\",\"asOf\":\"2026-11-20\"}\n")
+                                .collect(Collectors.joining()),
+                        "explain",
+                        "--stdin");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        List<JsonNode> lines = ran.lines();
+        assertThat(lines.stream().map(line -> line.get("conversation").asText()))
+                .containsExactlyElementsOf(asked);
+        for (int i = 0; i < asked.size(); i++) {
+            assertThat(lines.get(i)).isEqualTo(lines.get(asked.indexOf(asked.get(i))));
+        }
+        JsonNode alone =
+                onDemo("", "explain", "--json", "--as-of", "2026-11-20", asked.getFirst())
+                        .lines()
+                        .getFirst();
+        assertThat(lines.getFirst()).isEqualTo(alone);
+    }
+
+    @Test
+    void scoreJudgesEachText() throws IOException {
+        Ran ran =
+                onDemo(
+                        """
+                        {"id":"a","text":"We'll handle it ourselves from here."}
+                        {"id":7,"text":"Could you send me the list?","from":"me"}
+                        {"id":"b"}
+                        """,
+                        "score");
+        assertThat(ran.status()).isEqualTo(3);
+        List<JsonNode> lines = ran.lines();
+        assertThat(lines.get(0).get("takenBack").asDouble()).isGreaterThan(0.5);
+        assertThat(lines.get(1).get("id").asInt()).isEqualTo(7);
+        assertThat(lines.get(1).get("request").asDouble()).isGreaterThan(0.5);
+        assertThat(lines.get(1).get("sentences").get(0).has("gratitude")).isTrue();
+        assertThat(lines.get(2).get("error").asText()).contains("no text");
+    }
+
+    @Test
+    void searchTellsTheTotalFirst() throws IOException {
+        List<JsonNode> lines = onDemo("", "search", "--json", "--limit", "3", "varnish").lines();
+        assertThat(lines.getFirst().get("total").asInt()).isGreaterThan(3);
+        assertThat(lines.getFirst().get("query").asText()).isEqualTo("varnish");
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1).get("snippet").asText()).isNotBlank();
+        assertThat(onDemo("", "search", "\"unclosed").status()).isEqualTo(2);
+        assertThat(onDemo("", "search", "--limit", "0", "x").err()).contains("--limit 0");
+    }
+
+    @Test
+    void digestIsWrittenAsAMail() throws IOException {
+        Path out = folder.resolve("digest.eml");
+        JsonNode digest =
+                onDemo("", "digest", "--json", "--out", out.toString()).lines().getFirst();
+        assertThat(digest.get("recipient").asText()).isEqualTo("dana@reyes-va.example");
+        assertThat(digest.get("localDate").asText()).isEqualTo("2026-11-20");
+        assertThat(digest.get("items").size()).isEqualTo(5);
+        assertThat(Files.readString(out)).contains("multipart/alternative");
+        assertThat(Files.readString(demo.resolve("digest.html"))).contains("Harbor Lane");
+    }
+
+    @Test
+    void sendingWithoutAServerSaysWhatIsMissing() {
+        Ran ran = onDemo("", "digest", "--send");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("smtp");
+    }
+
+    @Test
+    void statsCountsKinds() throws IOException {
+        JsonNode stats = onDemo("", "stats", "--json").lines().getFirst();
+        assertThat(stats.get("mails").asInt()).isEqualTo(205);
+        assertThat(stats.get("kinds").get("outOfOffice").asInt()).isEqualTo(2);
+        assertThat(stats.get("kinds").get("bounce").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void doctorFindsTheDemoWell() throws IOException {
+        Ran ran = onDemo("", "doctor", "--json");
+        assertThat(ran.status()).as(ran.out()).isZero();
+        assertThat(ran.lines()).allMatch(line -> line.get("ok").asBoolean()).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void parseReadsFilesFoldersAndStdin() throws IOException {
+        Path mail =
+                Files.writeString(
+                        folder.resolve("one.eml"),
+                        "From: Maya <maya@harborlane.example>\nSubject: Hi\n\nHello!\n");
+        Path mbox =
+                Files.writeString(
+                        folder.resolve("two.mbox"),
+                        "From x Mon Nov  2 09:00:00 2026\nSubject: A\n\none\n\nFrom x Mon Nov  2 09:00:00 2026\nSubject: B\n\ntwo\n");
+        Ran ran =
+                run(
+                        "Subject: piped\n\nx\n",
+                        "parse",
+                        "--json",
+                        mail.toString(),
+                        mbox.toString(),
+                        "-",
+                        "none.eml");
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.err()).contains("none.eml: there is no such file");
+        assertThat(ran.lines().stream().map(line -> line.get("subject").asText()))
+                .containsExactlyInAnyOrder("Hi", "A", "B", "piped");
+        JsonNode first = ran.lines().getFirst();
+        assertThat(first.get("file").asText()).isEqualTo(mail.toString());
+        assertThat(first.get("from").get(0).get("address").asText())
+                .isEqualTo("maya@harborlane.example");
+        assertThat(first.get("newText").asText()).isEqualTo("Hello!");
+        assertThat(run("", "parse", "--json", demo.resolve("mailbox").toString()).lines())
+                .hasSize(205);
+    }
+
+    @Test
+    void checkExplainsWhereAThresholdComesFrom() throws IOException {
+        Path file = folder.resolve("fraywatch.yml");
+        Files.writeString(
+                file,
+                """
+                accounts: [{name: a, kind: maildir, path: x, me: [dana@reyes-va.example]}]
+                thresholds: {weOweAReply: {afterBusinessDays: 2}}
+                clients: [{id: lane, domains: [harborlane.example], thresholds: {curtReply: {minEarlierMails: 12}}}]
+                """);
+        List<JsonNode> lines =
+                run("", "--config", file.toString(), "check", "--json", "--explain", "lane")
+                        .lines();
+        assertThat(
+                        lines.stream()
+                                .map(line ->
+                                        line.get("threshold").asText()
+                                                + "="
+                                                + line.get("value").asText()
+                                                + " by "
+                                                + line.get("origin").asText()))
+                .contains(
+                        "weOweAReply.afterBusinessDays=2.0 by thresholds",
+                        "curtReply.minEarlierMails=12 by client lane")
+                .anyMatch(line -> line.endsWith("by built-in"));
+        Files.writeString(
+                file, Files.readString(file).replace("minEarlierMails: 12", "minEarlierMails: 1"));
+        Ran ran = run("", "--config", file.toString(), "check");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("fraywatch.yml:3")
+                .contains("minEarlierMails must be at least 3");
+    }
+
+    @Test
+    void initWritesAConfigurationAndKeepsWhatIsThere() throws Exception {
+        Path file = folder.resolve("fraywatch.yml");
+        Ran ran =
+                run(
+                        "",
+                        "init",
+                        "--config",
+                        file.toString(),
+                        "--address",
+                        "dana@reyes-va.example",
+                        "--kind",
+                        "maildir",
+                        "--path",
+                        demo.resolve("mailbox").toString());
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("INBOX");
+        assertThat(SettingsFile.read(file).settings().accounts().getFirst().me())
+                .containsExactly("dana@reyes-va.example");
+        assertThat(
+                        run("", "init", "--config", file.toString(), "--address", "x@y.example")
+                                .status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void initAsksAndKeepsThePasswordForItselfAlone() throws Exception {
+        Path file = folder.resolve("fraywatch.yml");
+        Ran ran =
+                run(
+                        "dana@gmail.com\n\n\nhunter2\n",
+                        "init",
+                        "--no-test",
+                        "--config",
+                        file.toString());
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(Files.readString(file)).contains("imap.gmail.com").doesNotContain("hunter2");
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(folder.resolve("mail.password"))))
+                .isEqualTo("rw-------");
+        assertThat(ran.out() + ran.err()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aServerThatCannotBeReachedFailsWithItsName() throws Exception {
+        Path file = folder.resolve("fraywatch.yml");
+        Path secret = Files.writeString(folder.resolve("p"), "x");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(
+                file,
+                "accounts: [{name: a, kind: imap, host: localhost, port: 1, tls: none, passwordFile: p, me: [dana@reyes-va.example]}]\n");
+        Ran ran = run("", "sync", "--config", file.toString());
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("localhost:1");
+        assertThat(run("", "sync", "--account", "b", "--config", file.toString()).err())
+                .contains("there is no account 'b'");
+    }
+
+    @Test
+    void wrongUsageSaysWhatWasMeant() {
+        assertThat(run("", "flgas").status()).isEqualTo(2);
+        assertThat(run("", "flgas").err()).contains("Did you mean 'flags'?");
+        assertThat(run("").status()).isEqualTo(2);
+        assertThat(onDemo("", "flags", "--as-of", "yesterday").err())
+                .contains("neither a date nor an instant");
+        assertThat(run("", "flags", "--config", "nowhere.yml").err()).contains("fraywatch init");
+        assertThat(run("", "--help").out()).containsOnlyOnce("rebuild");
+        assertThat(run("", "flags", "--help").out()).contains("--as-of");
+    }
+
+    private static Ran onDemo(String in, String... args) {
+        List<String> all =
+                new ArrayList<>(List.of("--config", demo.resolve("fraywatch.yml").toString()));
+        all.addAll(List.of(args));
+        return run(in, all.toArray(String[]::new));
+    }
+
+    private static Ran run(String in, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CommandLine commandLine =
+                new CommandLine(MORNING, Terminal.NONE, Commands.all(new NoServing()));
+        int status;
+        try (PrintStream results = new PrintStream(out, false, StandardCharsets.UTF_8);
+                PrintStream remarks = new PrintStream(err, false, StandardCharsets.UTF_8)) {
+            status =
+                    commandLine.run(
+                            args,
+                            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                            results,
+                            remarks);
+        }
+        return new Ran(
+                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
