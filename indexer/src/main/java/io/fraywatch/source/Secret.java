@@ -3,6 +3,7 @@ package io.fraywatch.source;
 import io.fraywatch.source.SourceException.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -139,7 +140,11 @@ public sealed interface Secret {
             FutureTask<String> reading =
                     new FutureTask<>(() -> {
                         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-                            return Optional.ofNullable(output.readLine()).orElse("").strip();
+                            String first = Optional.ofNullable(output.readLine()).orElse("");
+                            // To the end: whoever still writes when we stop reading is killed for
+                            // it.
+                            output.transferTo(Writer.nullWriter());
+                            return first.strip();
                         }
                     });
             Thread.ofVirtual().name("token-command").start(reading);

@@ -42,7 +42,7 @@ final class Indexing implements Intake, AutoCloseable {
     private static final int KIB = 1024;
     private static final int QUEUE_BYTES = 64 * KIB * KIB;
     private static final int QUEUE_KIB = QUEUE_BYTES / KIB;
-    private static final int COMMIT_MAILS = 5_000;
+    private static final int COMMIT_MAILS = 1_000;
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Account account;
