@@ -1,0 +1,28 @@
+package io.fraywatch.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Holds each measure to its bars; skipped where the packs of real mail aren't.
+class BarsTest {
+    @TestFactory
+    Stream<DynamicTest> reachesItsBars() {
+        return EvaluateParse.MEASURES.stream()
+                .filter(measure -> !measure.timed())
+                .map(measure -> DynamicTest.dynamicTest(measure.title(), () -> hold(measure)));
+    }
+
+    private static void hold(Measure measure) throws IOException {
+        Optional<Corpora> corpora = Corpora.find();
+        assumeTrue(corpora.isPresent(), "the packs of real mail aren't here");
+        assertThat(measure.figures(corpora.orElseThrow()))
+                .isNotEmpty()
+                .allSatisfy(figure -> assertThat(figure.met()).as(figure.row()).isTrue());
+    }
+}
