@@ -11,7 +11,7 @@ import java.util.Locale;
 /// between its marks. Titles name the measures to take; without any, all are taken. Run by
 /// `scripts/eval parse`.
 final class EvaluateParse {
-    static final List<Measure> MEASURES = List.of();
+    static final List<Measure> MEASURES = List.of(new Cost());
 
     private static final String BEGIN = "<!-- measured: scripts/eval parse -->\n";
     private static final String END = "<!-- end of what was measured -->";
