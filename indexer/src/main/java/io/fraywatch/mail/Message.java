@@ -9,16 +9,19 @@ import java.util.Optional;
 ///
 /// @param sentAt when it counts as sent: the earlier of its `Date` and its arrival, so that a wrong
 ///   clock can't post-date it
-/// @param returnDate for an out-of-office: the first day back, when it names one
 public record Message(
-        MailId id,
-        Instant sentAt,
-        Headers headers,
-        MessageKind kind,
-        Optional<LocalDate> returnDate,
-        Direction direction) {
+        MailId id, Instant sentAt, Headers headers, Nature nature, Direction direction) {
+    public MessageKind kind() {
+        return nature.kind();
+    }
+
+    /// The first day back, of an out-of-office that names one.
+    public Optional<LocalDate> returnDate() {
+        return nature.returnDate();
+    }
+
     /// Whether a person wrote it, so that it can ask, answer, be curt or be unhappy.
     public boolean fromPerson() {
-        return kind == MessageKind.PERSON;
+        return kind() == MessageKind.PERSON;
     }
 }

@@ -5,8 +5,8 @@ import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,12 +51,7 @@ public final class MailParser {
                         author);
         MessageKind kind = KindClassifier.classify(fields, headers, root, body);
         return new ParsedMail(
-                headers,
-                kind,
-                returnDate(kind, headers, body),
-                body,
-                reading.attachments(),
-                problems.list());
+                headers, nature(kind, headers, body), body, reading.attachments(), problems.list());
     }
 
     /// Old Mac programs ended lines with a lone CR; mime4j wants a LF somewhere.
@@ -160,12 +155,14 @@ public final class MailParser {
         return false;
     }
 
-    private static Optional<LocalDate> returnDate(MessageKind kind, Headers headers, Body body) {
+    private static Nature nature(MessageKind kind, Headers headers, Body body) {
         return switch (kind) {
             case OUT_OF_OFFICE ->
-                    headers.date()
-                            .flatMap(sent -> ReturnDates.find(body.newText(), sent.toLocalDate()));
-            case PERSON, AUTO_REPLY, BOUNCE, BULK, CALENDAR, RECEIPT -> Optional.empty();
+                    Nature.outOfOffice(
+                            headers.date()
+                                    .flatMap(sent ->
+                                            ReturnDates.find(body.newText(), sent.toLocalDate())));
+            case PERSON, AUTO_REPLY, BOUNCE, BULK, CALENDAR, RECEIPT -> Nature.of(kind);
         };
     }
 }

@@ -4,6 +4,7 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Nature;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,6 +19,14 @@ public record Entry(
         Instant sentAt,
         long size,
         Headers headers,
-        MessageKind kind,
-        Optional<LocalDate> returnDate,
-        byte[] features) {}
+        Nature nature,
+        byte[] features) {
+    public MessageKind kind() {
+        return nature.kind();
+    }
+
+    /// The first day back, of an out-of-office that names one.
+    public Optional<LocalDate> returnDate() {
+        return nature.returnDate();
+    }
+}

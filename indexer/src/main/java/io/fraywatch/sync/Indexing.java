@@ -238,12 +238,7 @@ final class Indexing implements Intake, AutoCloseable {
                                 raw.providerThread().or(mail.headers()::providerThread),
                                 raw.labels().isEmpty() ? mail.headers().labels() : raw.labels());
         return new ParsedMail(
-                headers,
-                mail.kind(),
-                mail.returnDate(),
-                mail.body(),
-                mail.attachments(),
-                mail.problems());
+                headers, mail.nature(), mail.body(), mail.attachments(), mail.problems());
     }
 
     private Cursor reached() {

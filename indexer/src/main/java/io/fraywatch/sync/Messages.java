@@ -15,18 +15,11 @@ final class Messages {
                 mail.id(),
                 mail.sentAt(),
                 mail.mail().headers(),
-                mail.mail().kind(),
-                mail.mail().returnDate(),
+                mail.mail().nature(),
                 Direction.OTHER);
     }
 
     static Message of(Entry entry, Direction direction) {
-        return new Message(
-                entry.id(),
-                entry.sentAt(),
-                entry.headers(),
-                entry.kind(),
-                entry.returnDate(),
-                direction);
+        return new Message(entry.id(), entry.sentAt(), entry.headers(), entry.nature(), direction);
     }
 }

@@ -14,6 +14,7 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Nature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -138,8 +139,7 @@ final class Story {
                         new MailId("copy-of-" + last.id()),
                         last.sentAt(),
                         last.headers(),
-                        last.kind(),
-                        last.returnDate(),
+                        last.nature(),
                         last.direction());
         turns.add(new Turn(copy, turns.getLast().text()));
         return this;
@@ -190,7 +190,9 @@ final class Story {
                         "Newsletter",
                         Optional.empty(),
                         List.of());
-        Message message = new Message(new MailId(name), now, headers, kind, back, direction);
+        Nature nature =
+                kind == MessageKind.OUT_OF_OFFICE ? Nature.outOfOffice(back) : Nature.of(kind);
+        Message message = new Message(new MailId(name), now, headers, nature, direction);
         turns.add(new Turn(message, READER.read(Body.ofNewText(text))));
         return this;
     }

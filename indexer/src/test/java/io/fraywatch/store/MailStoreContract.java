@@ -71,8 +71,7 @@ public interface MailStoreContract {
                                     put.sentAt(),
                                     put.size(),
                                     put.mail().headers(),
-                                    put.mail().kind(),
-                                    put.mail().returnDate(),
+                                    put.mail().nature(),
                                     put.features()));
             assertThat(view.body(put.id())).isEqualTo(put.mail().body());
             assertThat(view.attachments(put.id())).isEqualTo(put.mail().attachments());

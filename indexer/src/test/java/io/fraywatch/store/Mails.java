@@ -7,7 +7,7 @@ import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
-import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,8 +105,7 @@ public record Mails(
         ParsedMail parsed =
                 new ParsedMail(
                         headers,
-                        MessageKind.OUT_OF_OFFICE,
-                        Optional.of(LocalDate.of(2026, 3, 9)),
+                        Nature.outOfOffice(Optional.of(LocalDate.of(2026, 3, 9))),
                         body,
                         List.of(
                                 new Attachment(

@@ -8,7 +8,7 @@ import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
-import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Nature;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
@@ -119,13 +119,7 @@ final class Corpus {
                         subject,
                         Optional.empty(),
                         List.of());
-        return new Message(
-                new MailId(id),
-                sentAt,
-                headers,
-                MessageKind.PERSON,
-                Optional.empty(),
-                Direction.OTHER);
+        return new Message(new MailId(id), sentAt, headers, Nature.PERSON, Direction.OTHER);
     }
 
     private static String decoded(String header) {

@@ -6,7 +6,7 @@ import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
-import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Nature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,12 +132,6 @@ record Letter(
                         subject,
                         providerThread,
                         List.of());
-        return new Message(
-                new MailId(id),
-                sentAt,
-                headers,
-                MessageKind.PERSON,
-                Optional.empty(),
-                Direction.OTHER);
+        return new Message(new MailId(id), sentAt, headers, Nature.PERSON, Direction.OTHER);
     }
 }

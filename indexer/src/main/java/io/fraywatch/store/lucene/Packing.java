@@ -7,7 +7,7 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
-import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
@@ -15,7 +15,6 @@ import io.fraywatch.store.Entry;
 import io.fraywatch.store.StoredMail;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,11 +34,11 @@ final class Packing {
     /// The text of a mail with what belongs to it.
     record Text(Body body, List<Attachment> attachments, List<String> problems) {}
 
-    private interface Write<T> {
+    interface Write<T> {
         void one(DataOutput out, T value) throws IOException;
     }
 
-    private interface Read<T> {
+    interface Read<T> {
         T one(DataInput in) throws IOException;
     }
 
@@ -49,8 +48,7 @@ final class Packing {
         out.writeString(stored.id().value());
         writeInstant(out, stored.sentAt());
         out.writeVLong(Math.max(0, stored.size()));
-        out.writeString(mail.kind().name());
-        writeOptional(out, mail.returnDate(), (o, date) -> o.writeZLong(date.toEpochDay()));
+        NaturePacking.write(out, mail.nature());
         writeHeaders(out, mail.headers());
         writeBytes(out, stored.features());
         return new BytesRef(out.toArrayCopy());
@@ -61,18 +59,10 @@ final class Packing {
         MailId id = new MailId(in.readString());
         Instant sentAt = readInstant(in);
         long size = in.readVLong();
-        MessageKind kind = MessageKind.valueOf(in.readString());
-        Optional<LocalDate> returnDate = readOptional(in, i -> LocalDate.ofEpochDay(i.readZLong()));
+        Nature nature = NaturePacking.read(in);
         Headers headers = readHeaders(in);
         return new Entry(
-                id,
-                new ConversationId(conversation),
-                sentAt,
-                size,
-                headers,
-                kind,
-                returnDate,
-                readBytes(in));
+                id, new ConversationId(conversation), sentAt, size, headers, nature, readBytes(in));
     }
 
     static BytesRef packText(ParsedMail mail) throws IOException {
@@ -121,20 +111,20 @@ final class Packing {
                 readList(in, DataInput::readString));
     }
 
-    private static void writeId(DataOutput out, MessageId id) throws IOException {
+    static void writeId(DataOutput out, MessageId id) throws IOException {
         out.writeString(id.value());
     }
 
-    private static MessageId readId(DataInput in) throws IOException {
+    static MessageId readId(DataInput in) throws IOException {
         return new MessageId(in.readString());
     }
 
-    private static void writeAddress(DataOutput out, Address address) throws IOException {
+    static void writeAddress(DataOutput out, Address address) throws IOException {
         out.writeString(address.name());
         out.writeString(address.address());
     }
 
-    private static Address readAddress(DataInput in) throws IOException {
+    static Address readAddress(DataInput in) throws IOException {
         return new Address(in.readString(), in.readString());
     }
 
@@ -147,12 +137,12 @@ final class Packing {
         return readInstant(in).atOffset(ZoneOffset.ofTotalSeconds(in.readZInt()));
     }
 
-    private static void writeInstant(DataOutput out, Instant instant) throws IOException {
+    static void writeInstant(DataOutput out, Instant instant) throws IOException {
         out.writeZLong(instant.getEpochSecond());
         out.writeVInt(instant.getNano());
     }
 
-    private static Instant readInstant(DataInput in) throws IOException {
+    static Instant readInstant(DataInput in) throws IOException {
         return Instant.ofEpochSecond(in.readZLong(), in.readVInt());
     }
 
@@ -187,24 +177,23 @@ final class Packing {
         return bytes;
     }
 
-    private static <T> void writeOptional(DataOutput out, Optional<T> value, Write<T> write)
+    static <T> void writeOptional(DataOutput out, Optional<T> value, Write<T> write)
             throws IOException {
         writeList(out, value.stream().toList(), write);
     }
 
-    private static <T> Optional<T> readOptional(DataInput in, Read<T> read) throws IOException {
+    static <T> Optional<T> readOptional(DataInput in, Read<T> read) throws IOException {
         return readList(in, read).stream().findFirst();
     }
 
-    private static <T> void writeList(DataOutput out, List<T> values, Write<T> write)
-            throws IOException {
+    static <T> void writeList(DataOutput out, List<T> values, Write<T> write) throws IOException {
         out.writeVInt(values.size());
         for (T value : values) {
             write.one(out, value);
         }
     }
 
-    private static <T> List<T> readList(DataInput in, Read<T> read) throws IOException {
+    static <T> List<T> readList(DataInput in, Read<T> read) throws IOException {
         int size = in.readVInt();
         List<T> values = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

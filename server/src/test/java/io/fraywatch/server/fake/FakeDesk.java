@@ -171,8 +171,7 @@ public final class FakeDesk implements Desk {
                         message.sentAt(),
                         2_000,
                         message.headers(),
-                        message.kind(),
-                        message.returnDate(),
+                        message.nature(),
                         new byte[0]);
         int start = body.toLowerCase(Locale.ROOT).indexOf(word);
         return new FoundMail(

@@ -15,7 +15,7 @@ import io.fraywatch.mail.Link;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
-import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
 import io.fraywatch.sync.Desk;
@@ -124,13 +124,7 @@ public final class Story {
                         List.of());
         entries.add(
                 new Conversation.Entry(
-                        new Message(
-                                mail,
-                                sentAt,
-                                headers,
-                                MessageKind.PERSON,
-                                Optional.empty(),
-                                direction),
+                        new Message(mail, sentAt, headers, Nature.PERSON, direction),
                         number == 0 ? Optional.empty() : Optional.of(mail(number - 1)),
                         number == 0 ? Link.ROOT : Link.REFERENCE));
         pages.add(new Desk.Page(mail, body(text), files(number), List.of()));
