@@ -3,9 +3,12 @@ package io.fraywatch.analyze.text;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The stored form of text features: version, counts, then per sentence its place and its heads
@@ -13,7 +16,11 @@ import java.util.Set;
 ///
 /// Numbers are variable-length, 7 bits a byte, lowest first.
 final class FeatureCodec {
-    private static final int HEADER = 32;
+    private static final int HEADER = 48;
+
+    /// Stands for a day that isn't there; promises are made later.
+    private static final int NO_DAY = 0;
+
     private static final int PER_SENTENCE = 13 + Head.values().length;
 
     private FeatureCodec() {}
@@ -29,6 +36,8 @@ final class FeatureCodec {
         putNumber(out, bits);
         out.put(toByte(features.politeness()));
         out.put(toByte(features.formality()));
+        putLanguage(out, features.language());
+        putNumber(out, features.promisedDay().map(FeatureCodec::dayNumber).orElse(NO_DAY));
         putNumber(out, features.sentences().size());
         int last = 0;
         for (Sentence sentence : features.sentences()) {
@@ -65,6 +74,10 @@ final class FeatureCodec {
         Set<Courtesy> shown = courtesies(number(in));
         double politeness = Byte.toUnsignedInt(in.get()) / 255.0;
         double formality = Byte.toUnsignedInt(in.get()) / 255.0;
+        Optional<Language> language = language(in);
+        int day = number(in);
+        Optional<LocalDate> promised =
+                day == NO_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
         int count = number(in);
         List<Sentence> sentences = new ArrayList<>(Math.min(count, TextFeatures.MOST_SENTENCES));
         int last = 0;
@@ -73,7 +86,25 @@ final class FeatureCodec {
             last = start + number(in);
             sentences.add(new Sentence(start, last, scores(in)));
         }
-        return new TextFeatures(words, shown, politeness, formality, sentences);
+        return new TextFeatures(words, shown, politeness, formality, language, promised, sentences);
+    }
+
+    private static int dayNumber(LocalDate day) {
+        return Math.clamp(day.toEpochDay(), NO_DAY, Integer.MAX_VALUE);
+    }
+
+    private static void putLanguage(ByteBuffer out, Optional<Language> language) {
+        byte[] tag = language.map(Language::tag).orElse("").getBytes(StandardCharsets.US_ASCII);
+        out.put((byte) tag.length);
+        out.put(tag);
+    }
+
+    private static Optional<Language> language(ByteBuffer in) {
+        byte[] tag = new byte[Byte.toUnsignedInt(in.get())];
+        in.get(tag);
+        return tag.length == 0
+                ? Optional.empty()
+                : Optional.of(new Language(new String(tag, StandardCharsets.US_ASCII)));
     }
 
     private static Set<Courtesy> courtesies(int bits) {

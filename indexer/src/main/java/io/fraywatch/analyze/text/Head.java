@@ -22,7 +22,9 @@ public enum Head {
     /// Says that the matter is done ("that solved it", "never mind").
     SETTLED(9),
     /// Reminds of an earlier mail.
-    CHASER(10);
+    CHASER(10),
+    /// Talks of ending or pausing the working relationship, or of looking at others for it.
+    CANCELLATION(11);
 
     private final int slot;
 

@@ -1,5 +1,6 @@
 package io.fraywatch.analyze.text;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.Set;
 /// @param words how many words of their own the author wrote, greeting and sign-off included
 /// @param politeness 0 (rude) to 1 (polite)
 /// @param formality 0 (chatty) to 1 (formal)
+/// @param language what it is written in; empty when the text is too short or too mixed to tell
+/// @param promisedDay the day by which the author promises something, the earliest of several,
+///   reckoned from the mail's own date; empty when none is named
 /// @param sentences in order, at most [#MOST_SENTENCES]; offsets count in
 ///   [io.fraywatch.mail.Body#newText]
 public record TextFeatures(
@@ -17,15 +21,18 @@ public record TextFeatures(
         Set<Courtesy> shown,
         double politeness,
         double formality,
+        Optional<Language> language,
+        Optional<LocalDate> promisedDay,
         List<Sentence> sentences) {
     /// First byte of the stored form; raised whenever the heads, the courtesies or the layout
     /// change.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// A mail's further sentences aren't read.
     public static final int MOST_SENTENCES = 200;
 
-    public static final TextFeatures EMPTY = new TextFeatures(0, Set.of(), 0.5, 0.5, List.of());
+    public static final TextFeatures EMPTY =
+            new TextFeatures(0, Set.of(), 0.5, 0.5, Optional.empty(), Optional.empty(), List.of());
 
     /// What a mail may show besides its words.
     public enum Courtesy {
@@ -75,6 +82,12 @@ public record TextFeatures(
 
     public boolean shows(Courtesy courtesy) {
         return shown.contains(courtesy);
+    }
+
+    /// Whether its tone may be judged: not in a language we don't read. Where the language isn't
+    /// known, the words themselves decide.
+    public boolean isRead() {
+        return language.map(Language::isRead).orElse(true);
     }
 
     /// How strongly the whole mail does it: as strongly as its strongest sentence, 0 to 1.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads what a mail's text does, by phrases and trained weights that it loads once. Immutable;
@@ -33,7 +34,13 @@ public final class TextReader {
         Set<Courtesy> shown = EnumSet.of(Courtesy.MOBILE);
         shown.addAll(own.shown());
         return new TextFeatures(
-                own.words(), shown, own.politeness(), own.formality(), own.sentences());
+                own.words(),
+                shown,
+                own.politeness(),
+                own.formality(),
+                own.language(),
+                own.promisedDay(),
+                own.sentences());
     }
 
     /// Reads text as the new text of one mail.
@@ -56,7 +63,13 @@ public final class TextReader {
         }
         double polite = all.isEmpty() ? 0.5 : politeness.probability(all);
         return new TextFeatures(
-                tone.words(), tone.shown(), polite, tone.formality(), settle(sentences));
+                tone.words(),
+                tone.shown(),
+                polite,
+                tone.formality(),
+                Optional.empty(),
+                Optional.empty(),
+                settle(sentences));
     }
 
     private Scores judge(List<String> tokens, Phrases.Found found) {
@@ -79,6 +92,7 @@ public final class TextReader {
         out[Head.OWN_MISTAKE.slot()] = found.of("ownMistake");
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
+        out[Head.CANCELLATION.slot()] = found.of("cancellation");
         out[Head.GRATITUDE.slot()] =
                 Math.max(
                         found.of("gratitude"),
