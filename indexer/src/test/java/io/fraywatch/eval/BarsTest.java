@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 class BarsTest {
     @TestFactory
     Stream<DynamicTest> reachesItsBars() {
-        return EvaluateParse.MEASURES.stream()
+        return Stream.concat(EvaluateParse.MEASURES.stream(), EvaluateAnalyze.MEASURES.stream())
                 .filter(measure -> !measure.timed())
                 .map(measure -> DynamicTest.dynamicTest(measure.title(), () -> hold(measure)));
     }

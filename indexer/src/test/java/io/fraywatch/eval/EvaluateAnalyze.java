@@ -1,0 +1,15 @@
+package io.fraywatch.eval;
+
+import java.io.IOException;
+import java.util.List;
+
+/// Prints how well conversations are judged. Run by `scripts/eval analyze`; see [Evaluation#run].
+final class EvaluateAnalyze {
+    static final List<Measure> MEASURES = List.of(new FollowUp());
+
+    private EvaluateAnalyze() {}
+
+    static void main(String[] args) throws IOException {
+        new Evaluation("analyze", MEASURES).run(args);
+    }
+}
