@@ -49,8 +49,8 @@ final class Json {
             case '{' -> members();
             case '[' -> elements();
             case '"' -> string();
-            case 't' -> word("true", Boolean.TRUE);
-            case 'f' -> word("false", Boolean.FALSE);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
             case 'n' -> word("null", "");
             default -> number();
         };
@@ -118,7 +118,7 @@ final class Json {
         };
     }
 
-    private Object word(String word, Object value) {
+    private Object word(String word, boolean value) {
         if (!text.startsWith(word, at)) {
             throw unexpected();
         }
