@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// One mail as its bytes say it is; nothing about whose mailbox it lies in.
 ///
+/// @param attachments also those of enclosed mails, and files written into the text
 /// @param problems what was wrong or cut short, in plain words; a broken mail is data, never an
 ///   exception
 public record ParsedMail(
@@ -13,10 +14,16 @@ public record ParsedMail(
         Nature nature,
         Body body,
         List<Attachment> attachments,
+        Structure structure,
         List<String> problems) {
     public ParsedMail {
         attachments = List.copyOf(attachments);
         problems = List.copyOf(problems);
+    }
+
+    /// The same mail under other headers.
+    public ParsedMail withHeaders(Headers other) {
+        return new ParsedMail(other, nature, body, attachments, structure, problems);
     }
 
     public MessageKind kind() {

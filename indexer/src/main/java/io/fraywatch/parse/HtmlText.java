@@ -104,7 +104,7 @@ final class HtmlText implements NodeVisitor {
             document = Jsoup.parse(html.substring(0, Math.min(LONGEST, html.length())));
         } catch (RuntimeException _) {
             problems.add("the HTML can't be read; its markup was dropped");
-            return new Result(ReadableText.lines(html), List.of());
+            return new Result(PlainText.lines(html), List.of());
         }
         HtmlText reader = new HtmlText();
         document.body().traverse(reader);

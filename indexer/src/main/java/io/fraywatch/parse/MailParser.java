@@ -7,6 +7,9 @@ import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Structure;
+import io.fraywatch.mail.Zone;
+import io.fraywatch.mail.ZoneType;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,15 +46,27 @@ public final class MailParser {
         Part root = PartReader.read(fields, bytes, block.bodyStart(), limits, problems);
         ReadableText.Reading reading = new ReadableText(limits, problems).read(root);
         String author = headers.author().map(Address::name).orElse("");
-        Body body =
+        Body own =
                 ZoneScanner.scan(
                         reading.text().stripTrailing(),
                         reading.hints(),
                         isForward(headers.subject()),
                         author);
+        Body body = withForward(own, reading.forwarded());
         MessageKind kind = KindClassifier.classify(fields, headers, root, body);
         return new ParsedMail(
-                headers, nature(kind, headers, body), body, reading.attachments(), problems.list());
+                headers, nature(kind, headers, body), body, reading.attachments(), new Structure(reading.protection(), PartTree.of(root)), problems.list());
+    }
+
+    /// Mails enclosed as parts stand below the mail's own text.
+    private static Body withForward(Body own, String forwarded) {
+        if (forwarded.isBlank()) {
+            return own;
+        }
+        String text = own.text().isEmpty() ? "" : own.text() + "\n\n";
+        List<Zone> zones = new ArrayList<>(own.zones());
+        zones.add(new Zone(ZoneType.FORWARD, text.length(), text.length() + forwarded.length()));
+        return new Body(text + forwarded, zones);
     }
 
     /// Old Mac programs ended lines with a lone CR; mime4j wants a LF somewhere.

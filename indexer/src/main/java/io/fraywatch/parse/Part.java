@@ -1,6 +1,8 @@
 package io.fraywatch.parse;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// One MIME part, read as far as anybody needs it.
 final class Part {
@@ -12,18 +14,40 @@ final class Part {
     private final byte[] content;
     private final long size;
     private final List<Part> children;
+    private final Optional<Part> enclosed;
 
     /// @param type its media type with parameters
-    /// @param content the transfer-decoded bytes of a text part, or of the start of an enclosed
-    ///   mail; empty for all else
+    /// @param content the transfer-decoded bytes of a part that is read here (text, reports, what
+    ///   wraps another mail); the start of the header of an enclosed mail; what stands in a
+    ///   multipart without parts; empty for all else
     /// @param size decoded size in bytes
     /// @param children of a multipart, in order
-    Part(Parameters type, Parameters disposition, byte[] content, long size, List<Part> children) {
+    /// @param enclosed the mail, or signed part, that this part holds
+    Part(
+            Parameters type,
+            Parameters disposition,
+            byte[] content,
+            long size,
+            List<Part> children,
+            Optional<Part> enclosed) {
         this.type = type;
         this.disposition = disposition;
         this.content = content;
         this.size = size;
         this.children = List.copyOf(children);
+        this.enclosed = enclosed;
+    }
+
+    Part(Parameters type, Parameters disposition, byte[] content, long size, List<Part> children) {
+        this(type, disposition, content, size, children, Optional.empty());
+    }
+
+    Part holding(Optional<Part> other) {
+        return other.isEmpty() ? this : new Part(type, disposition, content, size, children, other);
+    }
+
+    Part filled(byte[] bytes, long decodedSize) {
+        return new Part(type, disposition, bytes, decodedSize, children, enclosed);
     }
 
     Parameters type() {
@@ -46,12 +70,39 @@ final class Part {
         return children;
     }
 
+    Optional<Part> enclosed() {
+        return enclosed;
+    }
+
     String mediaType() {
         return type.value();
     }
 
     boolean isMultipart() {
         return mediaType().startsWith("multipart/");
+    }
+
+    /// Its decoded size with all parts within it.
+    long sizeOfAll() {
+        return size + children.stream().mapToLong(Part::sizeOfAll).sum();
+    }
+
+    /// Whether it is S/MIME: something signed or encrypted in one piece (RFC 8551 §3.2).
+    boolean isCms() {
+        return mediaType().equals("application/pkcs7-mime")
+                || mediaType().equals("application/x-pkcs7-mime")
+                || (isOfNoType() && fileName().toLowerCase(Locale.ROOT).endsWith(".p7m"));
+    }
+
+    /// Whether it is Outlook's own wrapping of a mail, `winmail.dat`.
+    boolean isTnef() {
+        return mediaType().equals("application/ms-tnef")
+                || mediaType().equals("application/vnd.ms-tnef")
+                || (isOfNoType() && fileName().equalsIgnoreCase("winmail.dat"));
+    }
+
+    private boolean isOfNoType() {
+        return mediaType().equals("application/octet-stream");
     }
 
     /// Its file name without any folders, empty when it has none.

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -19,24 +21,26 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.apache.james.mime4j.util.ByteSequence;
 
-/// Pulls the parts of one mail through mime4j's token stream, within the limits. The mail's own
-/// header was read before; mime4j sees only what of it governs the body, so no header can make it
-/// stumble.
+/// Pulls the parts of one mail, and of the mails enclosed in it, through mime4j's token stream,
+/// within the limits. The mail's own header was read before; mime4j sees only what of it governs
+/// the body, so no header can make it stumble.
 final class PartReader {
-    private static final int ENCLOSED_START = 4096;
+    private static final int ENCLOSED_HEADER = 8192;
+    private static final List<String> GOVERNING =
+            List.of("content-type", "content-transfer-encoding", "content-disposition");
 
     private final Limits limits;
     private final Problems problems;
+    private final Leaves leaves;
+    private final int depth;
     private final MimeTokenStream stream;
     private final Deque<Open> open = new ArrayDeque<>();
-    private final byte[] buffer = new byte[8192];
-    private int parts;
-    private long textLeft;
 
-    private PartReader(Limits limits, Problems problems) {
+    private PartReader(Limits limits, Problems problems, Leaves leaves, int depth) {
         this.limits = limits;
         this.problems = problems;
-        this.textLeft = limits.mailText();
+        this.leaves = leaves;
+        this.depth = depth;
         this.stream =
                 new MimeTokenStream(
                         new MimeConfig.Builder()
@@ -45,16 +49,24 @@ final class PartReader {
                                 .setMaxHeaderLen(limits.headerBytes())
                                 .setMaxContentLen(-1)
                                 .build());
-        stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        stream.setRecursionMode(RecursionMode.M_RECURSE);
     }
 
     /// An entity whose parts are still being read.
     private static final class Open {
+        private final boolean enclosedMail;
         private Parameters type = Parameters.NONE;
         private Parameters disposition = Parameters.NONE;
         private String encoding = "";
-        private boolean taken;
+        private boolean closed;
+        private byte[] preamble = new byte[0];
+        private byte[] enclosedHeader = new byte[0];
+        private final ByteArrayOutputStream header = new ByteArrayOutputStream(0);
         private final List<Part> children = new ArrayList<>();
+
+        Open(boolean enclosedMail) {
+            this.enclosedMail = enclosedMail;
+        }
     }
 
     static Part read(
@@ -66,21 +78,18 @@ final class PartReader {
                             + limits.rawBytes() / (1024 * 1024)
                             + " MiB; what lies behind that wasn't read");
         }
-        if (length <= 0) {
-            return Part.EMPTY;
-        }
         byte[] governing = governing(headers);
-        return new PartReader(limits, problems)
+        return new PartReader(limits, problems, new Leaves(limits, problems), 0)
                 .run(
                         new SequenceInputStream(
                                 new ByteArrayInputStream(governing),
-                                new ByteArrayInputStream(raw, bodyStart, length)));
+                                new ByteArrayInputStream(raw, bodyStart, Math.max(0, length))))
+                .orElse(Part.EMPTY);
     }
 
     private static byte[] governing(RawHeaders headers) {
         StringBuilder header = new StringBuilder();
-        for (String name :
-                List.of("content-type", "content-transfer-encoding", "content-disposition")) {
+        for (String name : GOVERNING) {
             headers.find(name)
                     .ifPresent(
                             value -> header.append(name).append(": ").append(value).append("\r\n"));
@@ -88,12 +97,12 @@ final class PartReader {
         return header.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private Part run(InputStream in) {
-        open.push(new Open());
+    private Optional<Part> run(InputStream in) {
+        open.push(new Open(false));
         try {
             stream.parse(in);
             EntityState state = stream.getState();
-            while (state != EntityState.T_END_OF_STREAM && parts <= limits.parts()) {
+            while (state != EntityState.T_END_OF_STREAM && !leaves.tooMany()) {
                 see(state);
                 state = stream.next();
             }
@@ -106,24 +115,19 @@ final class PartReader {
         while (open.size() > 1) {
             close();
         }
-        List<Part> root = open.pop().children;
-        return root.isEmpty() ? Part.EMPTY : root.getFirst();
+        return open.pop().children.stream().findFirst();
     }
 
     private void see(EntityState state) throws IOException {
         switch (state) {
-            case T_START_MESSAGE, T_START_BODYPART -> open.push(new Open());
+            case T_START_MESSAGE -> startMail();
+            case T_START_BODYPART -> open.push(new Open(false));
             case T_FIELD -> field(stream.getField());
-            case T_START_MULTIPART -> {
-                if (open.size() > limits.depth()) {
-                    problems.add(
-                            "parts are nested more than "
-                                    + limits.depth()
-                                    + " deep; what lies deeper wasn't opened");
-                    stream.setRecursionMode(RecursionMode.M_FLAT);
-                }
-            }
-            case T_BODY -> leaf();
+            case T_END_HEADER -> boundDepth();
+            case T_START_MULTIPART -> settleType(open.getFirst());
+            case T_PREAMBLE ->
+                    open.getFirst().preamble = leaves.preamble(stream.getInputStream());
+            case T_BODY -> leaf(open.getFirst());
             case T_END_BODYPART, T_END_MESSAGE -> close();
             default -> {}
         }
@@ -133,6 +137,10 @@ final class PartReader {
         ByteSequence bytes = field.getRaw();
         String name = field.getName().toLowerCase(Locale.ROOT);
         Open entity = open.getFirst();
+        if (entity.enclosedMail && entity.header.size() + bytes.length() < ENCLOSED_HEADER) {
+            entity.header.writeBytes(bytes.toByteArray());
+            entity.header.write('\n');
+        }
         switch (name) {
             case "content-type" ->
                     entity.type =
@@ -141,7 +149,7 @@ final class PartReader {
                                     : entity.type;
             case "content-disposition" -> entity.disposition = Parameters.parse(value(bytes));
             case "content-transfer-encoding" ->
-                    entity.encoding = value(bytes).strip().toLowerCase(Locale.ROOT);
+                    entity.encoding = Parameters.parse(value(bytes)).value();
             default -> {}
         }
     }
@@ -156,107 +164,87 @@ final class PartReader {
         return RawHeaders.unfold(raw, from, raw.length - from);
     }
 
+    private void startMail() {
+        Open around = open.getFirst();
+        boolean enclosed = open.size() > 1;
+        if (enclosed && around.type.value().indexOf('/') <= 0) {
+            around.type = new Parameters("message/rfc822", around.type.all());
+        }
+        open.push(new Open(enclosed));
+    }
+
+    private void boundDepth() {
+        if (open.size() + depth > limits.depth()) {
+            problems.add(
+                    "parts are nested more than "
+                            + limits.depth()
+                            + " deep; what lies deeper wasn't opened");
+            stream.setRecursionMode(RecursionMode.M_FLAT);
+        }
+    }
+
+    /// A type that isn't one, or a multipart without a boundary, is what mime4j takes it for.
+    private void settleType(Open entity) {
+        String said = entity.type.value();
+        String taken = stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
+        if (said.indexOf('/') <= 0
+                || said.startsWith("multipart/") != taken.startsWith("multipart/")) {
+            entity.type = new Parameters(taken, entity.type.all());
+        }
+    }
+
+    private void leaf(Open entity) throws IOException {
+        settleType(entity);
+        if (leaves.next()) {
+            Part bare = new Part(entity.type, entity.disposition, new byte[0], 0, List.of());
+            Part part = leaves.read(bare, entity.encoding, stream.getInputStream());
+            add(entity, part.holding(within(part)));
+        } else {
+            entity.closed = true;
+        }
+    }
+
+    /// What a part that has no structure of its own wraps.
+    private Optional<Part> within(Part part) {
+        if (open.size() + depth > limits.depth()) {
+            return Optional.empty();
+        }
+        return part.mediaType().equals("message/global")
+                ? nested(part.content())
+                : part.isCms() ? Cms.signedContent(part.content()).flatMap(this::nested) : Optional.empty();
+    }
+
+    private Optional<Part> nested(byte[] entity) {
+        return new PartReader(limits, problems, leaves, depth + open.size())
+                .run(new ByteArrayInputStream(entity));
+    }
+
     private void close() {
-        Open entity = open.pop();
-        if (!entity.taken && !open.isEmpty()) {
-            Part part =
-                    new Part(typeOf(entity), entity.disposition, new byte[0], 0, entity.children);
-            open.getFirst().children.add(part);
-        }
-    }
-
-    private Parameters typeOf(Open entity) {
-        if (entity.type.value().indexOf('/') > 0) {
-            return entity.type;
-        }
-        String said = stream.getState() == EntityState.T_END_OF_STREAM ? "text/plain" : mediaType();
-        return new Parameters(said, entity.type.all());
-    }
-
-    private String mediaType() {
-        try {
-            String type = stream.getBodyDescriptor().getMimeType();
-            return type == null ? "text/plain" : type.toLowerCase(Locale.ROOT);
-        } catch (IllegalStateException _) {
-            return "text/plain";
-        }
-    }
-
-    private void leaf() throws IOException {
         Open entity = open.getFirst();
-        Parameters type = typeOf(entity);
-        parts++;
-        if (parts > limits.parts()) {
-            problems.add("more than " + limits.parts() + " parts; the rest wasn't read");
-            entity.taken = true;
-            return;
+        if (!entity.closed) {
+            boolean multipart = entity.type.value().startsWith("multipart/");
+            Optional<Part> enclosed =
+                    multipart ? Optional.empty() : entity.children.stream().findFirst();
+            add(
+                    entity,
+                    new Part(
+                            entity.type,
+                            entity.disposition,
+                            multipart ? entity.preamble : entity.enclosedHeader,
+                            enclosed.map(mail -> mail.sizeOfAll() + entity.enclosedHeader.length + 1)
+                                    .orElse(0L),
+                            multipart ? entity.children : List.of(),
+                            enclosed));
         }
-        Part part =
-                switch (type.value()) {
-                    case String t when t.startsWith("text/") -> text(type, entity);
-                    case "message/rfc822", "message/global" -> enclosed(type, entity);
-                    default ->
-                            new Part(
-                                    type,
-                                    entity.disposition,
-                                    new byte[0],
-                                    sizeOf(entity),
-                                    List.of());
-                };
-        entity.taken = true;
-        Open parent = open.size() > 1 ? second() : entity;
+        open.pop();
+    }
+
+    private void add(Open entity, Part part) {
+        Iterator<Open> up = open.iterator();
+        up.next();
+        Open parent = up.next();
         parent.children.add(part);
-    }
-
-    private Open second() {
-        var each = open.iterator();
-        each.next();
-        return each.next();
-    }
-
-    private Part text(Parameters type, Open entity) throws IOException {
-        int most = (int) Math.min(limits.partText(), textLeft);
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        long size = copy(stream.getDecodedInputStream(), kept, most);
-        if (size > most) {
-            problems.add("a text of more than " + limits.partText() / 1024 + " KiB was cut short");
-        }
-        textLeft -= kept.size();
-        return new Part(type, entity.disposition, kept.toByteArray(), size, List.of());
-    }
-
-    private Part enclosed(Parameters type, Open entity) throws IOException {
-        ByteArrayOutputStream start = new ByteArrayOutputStream();
-        long size = copy(stream.getDecodedInputStream(), start, ENCLOSED_START);
-        return new Part(type, entity.disposition, start.toByteArray(), size, List.of());
-    }
-
-    /// Reads to the end, keeps at most so many bytes, and returns how many there were.
-    private long copy(InputStream in, ByteArrayOutputStream kept, int most) throws IOException {
-        long size = 0;
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            int room = Math.min(n, most - kept.size());
-            if (room > 0) {
-                kept.write(buffer, 0, room);
-            }
-            size += n;
-        }
-        return size;
-    }
-
-    /// Counting base64 is several times cheaper than decoding it, and attachments are most of a
-    /// mailbox's bytes.
-    private long sizeOf(Open entity) throws IOException {
-        if (!entity.encoding.startsWith("base64")) {
-            return copy(stream.getDecodedInputStream(), new ByteArrayOutputStream(0), 0);
-        }
-        long digits = 0;
-        InputStream in = stream.getInputStream();
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            for (int i = 0; i < n; i++) {
-                digits += Base64Text.value(buffer[i]) >= 0 ? 1 : 0;
-            }
-        }
-        return digits * 3 / 4;
+        parent.enclosedHeader = entity.header.toByteArray();
+        entity.closed = true;
     }
 }

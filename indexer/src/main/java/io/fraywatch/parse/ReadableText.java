@@ -1,6 +1,7 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.Attachment;
+import io.fraywatch.mail.Protection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,10 @@ final class ReadableText {
     private final Limits limits;
     private final Problems problems;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder forwarded = new StringBuilder();
     private final List<Hint> hints = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
+    private Protection protection = Protection.NONE;
 
     ReadableText(Limits limits, Problems problems) {
         this.limits = limits;
@@ -45,42 +48,117 @@ final class ReadableText {
     /// What a whole mail comes to.
     ///
     /// @param hints what HTML said about stretches of the text
-    record Reading(String text, List<Hint> hints, List<Attachment> attachments) {}
+    /// @param forwarded the text of the mails enclosed in it, each behind its header
+    record Reading(
+            String text,
+            List<Hint> hints,
+            String forwarded,
+            List<Attachment> attachments,
+            Protection protection) {}
 
     Reading read(Part root) {
         take(root, false);
-        return new Reading(text.toString(), hints, attachments);
+        return new Reading(
+                text.toString(),
+                hints,
+                forwarded.toString().stripTrailing(),
+                attachments,
+                protection);
     }
 
     private void take(Part part, boolean report) {
         switch (part.mediaType()) {
             case "multipart/alternative" -> alternative(part);
             case "multipart/encrypted" -> {
-                problems.add("the text is encrypted (PGP/MIME) and can't be read");
+                encrypted("PGP/MIME");
                 part.children().forEach(this::attach);
             }
             case "multipart/report" -> part.children().forEach(child -> take(child, true));
-            case String type when type.startsWith("multipart/") ->
-                    part.children().forEach(child -> take(child, report));
-            case "application/pkcs7-mime", "application/x-pkcs7-mime" -> {
-                problems.add("the text is wrapped in S/MIME and can't be read");
-                attach(part);
+            case "multipart/signed" -> {
+                protection = protection.and(Protection.SIGNED);
+                part.children().forEach(child -> take(child, report));
             }
-            default -> leaf(part, report);
+            case String type when type.startsWith("multipart/") -> {
+                part.children().forEach(child -> take(child, report));
+                if (part.children().isEmpty() && part.content().length > 0) {
+                    problems.add("a multipart has no parts; what stands in it is shown as text");
+                    plain(PlainText.of(part));
+                }
+            }
+            case "message/rfc822", "message/global" -> enclosed(part, report);
+            default -> {
+                if (part.isCms()) {
+                    smime(part, report);
+                } else {
+                    leaf(part, report);
+                }
+            }
         }
+    }
+
+    private void encrypted(String how) {
+        protection = Protection.ENCRYPTED;
+        problems.add("the text is encrypted (" + how + ") and can't be read");
+    }
+
+    private void smime(Part part, boolean report) {
+        if (part.enclosed().isPresent()) {
+            protection = protection.and(Protection.SIGNED);
+            take(part.enclosed().orElseThrow(), report);
+            return;
+        }
+        if (Cms.isSigned(part.content())) {
+            protection = protection.and(Protection.SIGNED);
+        } else {
+            encrypted("S/MIME");
+        }
+        attach(part);
+    }
+
+    /// An enclosed mail is shown below as a forward, unless it is the mail that a report is about;
+    /// its files count as files of this mail.
+    private void enclosed(Part part, boolean report) {
+        attach(part);
+        if (report || part.enclosed().isEmpty()) {
+            return;
+        }
+        ReadableText inner = new ReadableText(limits, problems);
+        Reading reading = inner.read(part.enclosed().orElseThrow());
+        attachments.addAll(reading.attachments());
+        String below =
+                EnclosedMail.heading(part, limits, problems)
+                        + reading.text().strip()
+                        + "\n\n"
+                        + (reading.forwarded().isEmpty() ? "" : reading.forwarded() + "\n\n");
+        int room = limits.mailText() - text.length() - forwarded.length();
+        if (below.length() > room) {
+            problems.add("the whole text is too long; its end was left out");
+        }
+        forwarded.append(below, 0, Math.clamp(room, 0, below.length()));
     }
 
     private void leaf(Part part, boolean report) {
         if (isProse(part) && !(report && !text.isEmpty())) {
-            append(
-                    part.mediaType().equals("text/html")
-                            ? html(part)
-                            : new HtmlText.Result(plain(part), List.of()));
+            if (part.mediaType().equals("text/html")) {
+                append(html(part));
+            } else {
+                plain(PlainText.of(part));
+            }
         } else if (part.size() > 0
                 || !part.fileName().isEmpty()
                 || !part.mediaType().startsWith("text/")) {
             attach(part);
         }
+    }
+
+    private void plain(String words) {
+        InlineBlocks.Result blocks = InlineBlocks.of(words);
+        if (blocks.protection() == Protection.ENCRYPTED) {
+            encrypted("PGP");
+        }
+        protection = protection.and(blocks.protection());
+        attachments.addAll(blocks.files());
+        append(new HtmlText.Result(blocks.words(), List.of()));
     }
 
     /// A text part is shown unless it is meant as a file; a name alone doesn't make the first text
@@ -114,9 +192,9 @@ final class ReadableText {
                         .filter(p -> p != plain && !p.mediaType().equals("text/plain"))
                         .toList();
         if (richer.isEmpty()) {
-            append(new HtmlText.Result(plain(plain), List.of()));
+            plain(PlainText.of(plain));
         } else {
-            choose(plain(plain), richer.getLast());
+            choose(PlainText.of(plain), richer.getLast());
         }
         rest.forEach(child -> take(child, false));
     }
@@ -134,7 +212,7 @@ final class ReadableText {
                 || (letters > 0
                         && rich.mediaType().equals("text/html")
                         && rich.size() < (long) letters * STUB_RATIO)) {
-            append(new HtmlText.Result(plain, List.of()));
+            plain(plain);
             attachRest(rich);
             return;
         }
@@ -144,7 +222,7 @@ final class ReadableText {
         if (letters > 0 && letters(text.substring(before)) < letters * STUB_RATIO) {
             text.setLength(before);
             hints.removeIf(hint -> hint.start() >= before);
-            append(new HtmlText.Result(plain, List.of()));
+            plain(plain);
             if (attachments.size() == attached) {
                 attachRest(rich);
             }
@@ -171,20 +249,8 @@ final class ReadableText {
         return count;
     }
 
-    private String plain(Part part) {
-        String decoded =
-                lines(
-                        Charsets.decode(
-                                part.content(), part.content().length, part.type().get("charset")));
-        return part.type().get("format").equalsIgnoreCase("flowed")
-                ? FlowedText.unflow(decoded, part.type().get("delsp").equalsIgnoreCase("yes"))
-                : decoded;
-    }
-
     private HtmlText.Result html(Part part) {
-        String charset = part.type().get("charset");
-        return HtmlText.of(
-                Charsets.decode(part.content(), part.content().length, charset), problems);
+        return HtmlText.of(PlainText.decoded(part), problems);
     }
 
     private void append(HtmlText.Result result) {
@@ -206,20 +272,5 @@ final class ReadableText {
                 hints.add(new Hint(hint.type(), hint.start() + shift, hint.end() + shift));
             }
         }
-    }
-
-    /// All line ends as `\n`, without characters that no text has.
-    static String lines(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\r') {
-                boolean pair = i + 1 < text.length() && text.charAt(i + 1) == '\n';
-                out.append(pair ? "" : "\n");
-            } else if (c != 0 && c != '\uFEFF') {
-                out.append(c == '\f' || c == '\u2028' || c == '\u2029' || c == '\u0085' ? '\n' : c);
-            }
-        }
-        return out.toString();
     }
 }

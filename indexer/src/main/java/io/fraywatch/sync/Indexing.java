@@ -237,8 +237,7 @@ final class Indexing implements Intake, AutoCloseable {
                         .withProvider(
                                 raw.providerThread().or(mail.headers()::providerThread),
                                 raw.labels().isEmpty() ? mail.headers().labels() : raw.labels());
-        return new ParsedMail(
-                headers, mail.nature(), mail.body(), mail.attachments(), mail.problems());
+        return mail.withHeaders(headers);
     }
 
     private Cursor reached() {

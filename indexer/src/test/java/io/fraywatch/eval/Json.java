@@ -118,7 +118,7 @@ final class Json {
         };
     }
 
-    private Object word(String word, boolean value) {
+    private Object word(String word, Object value) {
         if (!text.startsWith(word, at)) {
             throw unexpected();
         }

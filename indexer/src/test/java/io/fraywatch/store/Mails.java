@@ -9,6 +9,7 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Structure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -110,6 +111,7 @@ public record Mails(
                         List.of(
                                 new Attachment(
                                         "contract-" + id + ".pdf", "application/pdf", 12_345)),
+                        Structure.NONE,
                         List.of("a part was cut short"));
         return new StoredMail(
                 new MailId(id),

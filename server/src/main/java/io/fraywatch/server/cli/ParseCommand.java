@@ -3,6 +3,7 @@ package io.fraywatch.server.cli;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Protection;
 import io.fraywatch.parse.MailParser;
 import io.fraywatch.source.SourceException;
 import java.io.IOException;
@@ -78,6 +79,9 @@ final class ParseCommand implements Command {
         row(console, "from", people(mail.headers().from()));
         row(console, "to", people(mail.headers().to()));
         row(console, "date", mail.headers().date().map(Object::toString).orElse("none"));
+        if (mail.structure().protection() != Protection.NONE) {
+            row(console, "protected", mail.structure().protection().key());
+        }
         mail.attachments().forEach(attachment -> row(console, "attached", words(attachment)));
         mail.problems().forEach(problem -> row(console, "problem", problem));
         console.say("");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.Headers;
+import io.fraywatch.mail.MailPart;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.ParsedMail;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param inReplyTo the first Message-ID of In-Reply-To
 /// @param date the `Date` header, in UTC
 /// @param author who wrote it: the sender, or behind a mailing list the person in Reply-To
+/// @param protection `none`, `signed` or `encrypted`
+/// @param parts the tree of MIME parts, each before the parts within it
 @JsonPropertyOrder({
     "v",
     "file",
@@ -33,7 +36,9 @@ import java.util.Optional;
     "newText",
     "attachments",
     "problems",
-    "author"
+    "author",
+    "protection",
+    "parts"
 })
 record ParsedJson(
         int v,
@@ -53,7 +58,9 @@ record ParsedJson(
         String newText,
         List<File> attachments,
         List<String> problems,
-        Optional<Person> author) {
+        Optional<Person> author,
+        String protection,
+        List<Piece> parts) {
     /// Somebody a header names.
     @JsonPropertyOrder({"name", "address"})
     record Person(String name, String address) {
@@ -71,6 +78,14 @@ record ParsedJson(
     record File(String name, String type, long size) {
         static File of(Attachment attachment) {
             return new File(attachment.name(), attachment.type(), attachment.size());
+        }
+    }
+
+    /// A MIME part; how deep it lies, and its decoded size in bytes.
+    @JsonPropertyOrder({"depth", "type", "name", "size"})
+    record Piece(int depth, String type, String name, long size) {
+        static Piece of(MailPart part) {
+            return new Piece(part.depth(), part.type(), part.name(), part.size());
         }
     }
 
@@ -96,7 +111,9 @@ record ParsedJson(
                 mail.body().newText(),
                 mail.attachments().stream().map(File::of).toList(),
                 mail.problems(),
-                headers.author().map(Person::of));
+                headers.author().map(Person::of),
+                mail.structure().protection().key(),
+                mail.structure().parts().stream().map(Piece::of).toList());
     }
 
     private static List<Person> people(List<Address> addresses) {
