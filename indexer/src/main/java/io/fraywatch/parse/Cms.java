@@ -31,8 +31,8 @@ final class Cms {
         return new Cms(der).opensSigned();
     }
 
-    /// What a signature encloses: a MIME entity. Empty when it is encrypted, encloses nothing
-    /// or is broken.
+    /// What a signature encloses: a MIME entity. Empty when it is encrypted, encloses nothing or is
+    /// broken.
     static Optional<byte[]> signedContent(byte[] der) {
         Cms reader = new Cms(der);
         if (!reader.opensSigned()
@@ -128,13 +128,15 @@ final class Cms {
             if (at >= der.length || length > Integer.MAX_VALUE) {
                 return BROKEN;
             }
-            length = length << 8 | der[at++] & 0xFF;
+            length = length << 8 | (der[at++] & 0xFF);
         }
         return (int) Math.min(length, der.length - at);
     }
 
     /// 1.2.840.113549.1.7.n
     private static byte[] oid(int n) {
-        return new byte[] {0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x07, (byte) n};
+        return new byte[] {
+            0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x07, (byte) n
+        };
     }
 }

@@ -5,8 +5,8 @@ import io.fraywatch.mail.Protection;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes out of a plain text what isn't words: files written into it (uuencode, yEnc), PGP's
-/// cipher text, keys and signatures (RFC 9580 §6.2, §7). Signed text stays, without its frame.
+/// Takes out of a plain text what isn't words: files written into it (uuencode, yEnc), PGP's cipher
+/// text, keys and signatures (RFC 9580 §6.2, §7). Signed text stays, without its frame.
 final class InlineBlocks {
     private static final String SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----";
     private static final String SIGNATURE = "-----BEGIN PGP SIGNATURE-----";
@@ -36,9 +36,7 @@ final class InlineBlocks {
                 text.contains("-----BEGIN PGP ")
                         || text.contains("begin ")
                         || text.contains("=ybegin ");
-        return any
-                ? new InlineBlocks(text).run()
-                : new Result(text, List.of(), Protection.NONE);
+        return any ? new InlineBlocks(text).run() : new Result(text, List.of(), Protection.NONE);
     }
 
     private Result run() {
@@ -99,8 +97,8 @@ final class InlineBlocks {
         }
     }
 
-    /// Passes a block of armor: to its end, or where that is missing as long as the lines look
-    /// like armor.
+    /// Passes a block of armor: to its end, or where that is missing as long as the lines look like
+    /// armor.
     private void skipArmor(String begin) {
         pass(begin);
         while (at < text.length()) {
@@ -153,8 +151,7 @@ final class InlineBlocks {
             pass("end");
         }
         files.add(
-                new Attachment(
-                        fileName(Uuencode.nameIn(begin)), "application/octet-stream", size));
+                new Attachment(fileName(Uuencode.nameIn(begin)), "application/octet-stream", size));
     }
 
     /// Takes the size and name from its first line; yEnc's own lines hold any bytes.

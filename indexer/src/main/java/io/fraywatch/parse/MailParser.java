@@ -55,7 +55,12 @@ public final class MailParser {
         Body body = withForward(own, reading.forwarded());
         MessageKind kind = KindClassifier.classify(fields, headers, root, body);
         return new ParsedMail(
-                headers, nature(kind, headers, body), body, reading.attachments(), new Structure(reading.protection(), PartTree.of(root)), problems.list());
+                headers,
+                nature(kind, headers, body),
+                body,
+                reading.attachments(),
+                new Structure(reading.protection(), PartTree.of(root)),
+                problems.list());
     }
 
     /// Mails enclosed as parts stand below the mail's own text.

@@ -125,8 +125,7 @@ final class PartReader {
             case T_FIELD -> field(stream.getField());
             case T_END_HEADER -> boundDepth();
             case T_START_MULTIPART -> settleType(open.getFirst());
-            case T_PREAMBLE ->
-                    open.getFirst().preamble = leaves.preamble(stream.getInputStream());
+            case T_PREAMBLE -> open.getFirst().preamble = leaves.preamble(stream.getInputStream());
             case T_BODY -> leaf(open.getFirst());
             case T_END_BODYPART, T_END_MESSAGE -> close();
             default -> {}
@@ -211,7 +210,9 @@ final class PartReader {
         }
         return part.mediaType().equals("message/global")
                 ? nested(part.content())
-                : part.isCms() ? Cms.signedContent(part.content()).flatMap(this::nested) : Optional.empty();
+                : part.isCms()
+                        ? Cms.signedContent(part.content()).flatMap(this::nested)
+                        : Optional.empty();
     }
 
     private Optional<Part> nested(byte[] entity) {
@@ -231,7 +232,8 @@ final class PartReader {
                             entity.type,
                             entity.disposition,
                             multipart ? entity.preamble : entity.enclosedHeader,
-                            enclosed.map(mail -> mail.sizeOfAll() + entity.enclosedHeader.length + 1)
+                            enclosed.map(mail ->
+                                            mail.sizeOfAll() + entity.enclosedHeader.length + 1)
                                     .orElse(0L),
                             multipart ? entity.children : List.of(),
                             enclosed));
