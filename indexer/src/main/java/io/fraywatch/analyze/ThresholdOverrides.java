@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.Optional;
 
 /// Single values of [Thresholds] set for everybody, a tier, a client or a contact; what isn't set
@@ -19,11 +20,21 @@ public record ThresholdOverrides(
         Optional<@Valid Statement> statedUnhappy,
         Optional<@Valid Statement> wrongPerson,
         Optional<@Valid Statement> workTakenBack,
+        Optional<@Valid Statement> cancellationTalk,
+        Optional<@Valid OwnMistake> ownMistake,
+        Optional<@Valid BrokenPromise> brokenPromise,
+        Optional<@Valid Chasing> chasing,
+        Optional<@Valid GoneQuiet> goneQuiet,
         Optional<@Positive Double> holdBusinessDays,
         Optional<@Positive Double> forgetBusinessDays) {
     /// Overrides nothing.
     public static final ThresholdOverrides NONE =
             new ThresholdOverrides(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -50,4 +61,17 @@ public record ThresholdOverrides(
             Optional<@Positive Double> surpriseNats) {}
 
     public record Statement(Optional<@DecimalMin("0.05") @DecimalMax("1") Double> minConfidence) {}
+
+    public record OwnMistake(
+            Optional<@DecimalMin("0.05") @DecimalMax("1") Double> minConfidence,
+            Optional<@PositiveOrZero Double> afterBusinessDays) {}
+
+    public record BrokenPromise(Optional<@PositiveOrZero Double> graceBusinessDays) {}
+
+    public record Chasing(
+            Optional<@Min(1) Integer> mails, Optional<@PositiveOrZero Double> apartBusinessDays) {}
+
+    public record GoneQuiet(
+            Optional<@Positive Double> afterBusinessDays,
+            Optional<@Min(3) Integer> minActiveDays) {}
 }

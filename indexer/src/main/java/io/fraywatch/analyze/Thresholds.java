@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public record Thresholds(
         @Valid Statement statedUnhappy,
         @Valid Statement wrongPerson,
         @Valid Statement workTakenBack,
+        @Valid Statement cancellationTalk,
+        @Valid OwnMistake ownMistake,
+        @Valid BrokenPromise brokenPromise,
+        @Valid Chasing chasing,
+        @Valid GoneQuiet goneQuiet,
         @Positive double holdBusinessDays,
         @Positive double forgetBusinessDays) {
     public static final Thresholds DEFAULTS =
@@ -35,6 +41,11 @@ public record Thresholds(
                     new Statement(0.6),
                     new Statement(0.6),
                     new Statement(0.6),
+                    new Statement(0.6),
+                    new OwnMistake(0.6, 1),
+                    new BrokenPromise(0),
+                    new Chasing(2, 0.5),
+                    new GoneQuiet(10, 10),
                     10,
                     30);
 
@@ -67,6 +78,33 @@ public record Thresholds(
     ///
     /// @param minConfidence how strongly it must say so, 0 to 1
     public record Statement(@DecimalMin("0.05") @DecimalMax("1") double minConfidence) {}
+
+    /// When a mistake of ours is a matter.
+    ///
+    /// @param minConfidence how strongly a sentence of ours must admit it, 0 to 1
+    /// @param afterBusinessDays how long we wait for the client to say that it is mended
+    public record OwnMistake(
+            @DecimalMin("0.05") @DecimalMax("1") double minConfidence,
+            @PositiveOrZero double afterBusinessDays) {}
+
+    /// When a promise of ours counts as broken.
+    ///
+    /// @param graceBusinessDays how long after the end of the promised day
+    public record BrokenPromise(@PositiveOrZero double graceBusinessDays) {}
+
+    /// When a client chases us.
+    ///
+    /// @param mails how many unanswered mails of theirs; one is enough where it reminds us in words
+    /// @param apartBusinessDays how far apart these mails must be, since an afterthought isn't a
+    ///   reminder
+    public record Chasing(@Min(1) int mails, @PositiveOrZero double apartBusinessDays) {}
+
+    /// When a client as a whole has gone quiet.
+    ///
+    /// @param afterBusinessDays how long nothing must have come from them; longer for a client
+    ///   whose own pauses are longer 1 time of 20
+    /// @param minActiveDays on how many days they must have written before
+    public record GoneQuiet(@Positive double afterBusinessDays, @Min(3) int minActiveDays) {}
 
     /// Thresholds, and where each value comes from.
     ///
@@ -101,6 +139,18 @@ public record Thresholds(
                             statement("statedUnhappy", ThresholdOverrides::statedUnhappy),
                             statement("wrongPerson", ThresholdOverrides::wrongPerson),
                             statement("workTakenBack", ThresholdOverrides::workTakenBack),
+                            statement("cancellationTalk", ThresholdOverrides::cancellationTalk),
+                            ownMistake(),
+                            new BrokenPromise(
+                                    pick(
+                                            "brokenPromise.graceBusinessDays",
+                                            in(
+                                                    ThresholdOverrides::brokenPromise,
+                                                    ThresholdOverrides.BrokenPromise
+                                                            ::graceBusinessDays),
+                                            DEFAULTS.brokenPromise().graceBusinessDays())),
+                            chasing(),
+                            goneQuiet(),
                             pick(
                                     "holdBusinessDays",
                                     ThresholdOverrides::holdBusinessDays,
@@ -167,6 +217,55 @@ public record Thresholds(
                                     ThresholdOverrides::curtReply,
                                     ThresholdOverrides.CurtReply::surpriseNats),
                             usual.surpriseNats()));
+        }
+
+        private OwnMistake ownMistake() {
+            OwnMistake usual = DEFAULTS.ownMistake();
+            return new OwnMistake(
+                    pick(
+                            "ownMistake.minConfidence",
+                            in(
+                                    ThresholdOverrides::ownMistake,
+                                    ThresholdOverrides.OwnMistake::minConfidence),
+                            usual.minConfidence()),
+                    pick(
+                            "ownMistake.afterBusinessDays",
+                            in(
+                                    ThresholdOverrides::ownMistake,
+                                    ThresholdOverrides.OwnMistake::afterBusinessDays),
+                            usual.afterBusinessDays()));
+        }
+
+        private Chasing chasing() {
+            Chasing usual = DEFAULTS.chasing();
+            return new Chasing(
+                    pick(
+                            "chasing.mails",
+                            in(ThresholdOverrides::chasing, ThresholdOverrides.Chasing::mails),
+                            usual.mails()),
+                    pick(
+                            "chasing.apartBusinessDays",
+                            in(
+                                    ThresholdOverrides::chasing,
+                                    ThresholdOverrides.Chasing::apartBusinessDays),
+                            usual.apartBusinessDays()));
+        }
+
+        private GoneQuiet goneQuiet() {
+            GoneQuiet usual = DEFAULTS.goneQuiet();
+            return new GoneQuiet(
+                    pick(
+                            "goneQuiet.afterBusinessDays",
+                            in(
+                                    ThresholdOverrides::goneQuiet,
+                                    ThresholdOverrides.GoneQuiet::afterBusinessDays),
+                            usual.afterBusinessDays()),
+                    pick(
+                            "goneQuiet.minActiveDays",
+                            in(
+                                    ThresholdOverrides::goneQuiet,
+                                    ThresholdOverrides.GoneQuiet::minActiveDays),
+                            usual.minActiveDays()));
         }
 
         private Statement statement(

@@ -15,7 +15,7 @@ class ThresholdsTest {
         assertThat(resolved.thresholds()).isEqualTo(Thresholds.DEFAULTS);
         assertThat(resolved.origins())
                 .containsEntry("weOweAReply.afterBusinessDays", "built-in")
-                .hasSize(12);
+                .hasSize(20);
     }
 
     @Test
@@ -35,6 +35,11 @@ class ThresholdsTest {
         return new ThresholdOverrides(
                 Optional.empty(),
                 Optional.of(new ThresholdOverrides.WeOweAReply(after, warn)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
