@@ -1,8 +1,5 @@
 package io.fraywatch.parse;
 
-import java.util.Locale;
-import java.util.Set;
-
 /// The line that introduces a quote: `On Tuesday, Dana wrote:`, in the languages of the usual mail
 /// programs, on one line or wrapped over several, at the start of a line or behind the reply's last
 /// words.
@@ -11,83 +8,11 @@ final class Attribution {
     private static final int LONGEST = 500;
     private static final int LONGEST_LINE = 300;
 
-    private static final String[] VERBS = {
-        "wrote",
-        "writes",
-        "sent",
-        "said",
-        "schrieb",
-        "geschrieben",
-        "a écrit",
-        "écrit",
-        "écrivait",
-        "a ecrit",
-        "escribió",
-        "escribio",
-        "ha escrito",
-        "ha scritto",
-        "scrisse",
-        "scritto",
-        "escreveu",
-        "escreveste",
-        "schreef",
-        "geschreven",
-        "skrev",
-        "skreiv",
-        "napisał",
-        "napisała",
-        "napisal",
-        "napsal",
-        "napsala",
-        "napísal",
-        "kirjoitti",
-        "написал",
-        "написала",
-        "написав",
-        "пишет",
-        "писал",
-        "пише",
-        "yazdı",
-        "yazmış",
-        "şunu yazdı",
-        "đã viết",
-        "写道",
-        "寫道",
-        "作成",
-        "書きました",
-        "のメッセージ",
-        "작성",
-        "írta",
-        "ezt írta",
-        "a scris",
-        "έγραψε",
-        "כתב",
-        "כתבה",
-        "كتب",
-        "menulis",
-        "napisao",
-        "je napisao",
-        "je napisal",
-        "rašė",
-        "rakstīja",
-        "kirjutas",
-        "va escriure",
-        "escrigué",
-        "idatzi zuen",
-        "เขียน"
-    };
-    private static final Set<String> STARTS =
-            Set.of(
-                    "on", "am", "le", "el", "il", "em", "op", "den", "på", "w", "dnia", "dne",
-                    "dňa", "vào", "at", "in", "a", "la", "ons", "tis", "ti", "ma", "pe", "în", "no",
-                    "fre", "man", "to", "lør", "søn", "στις", "ב", "בתאריך", "في", "pada", "dana",
-                    "u", "ke", "date", "from", "sent", "von", "de", "vom", "mon", "tue", "wed",
-                    "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "lun",
-                    "mar", "mer", "jeu", "ven", "sam", "dim");
-    private static final Set<String> MONTHS_AND_DAYS =
-            Set.of(
-                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
-                    "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final WordList ENGLISH = WordList.of("attributions", "english");
+    private static final WordList VERBS = WordList.of("attributions", "verbs");
+    private static final WordList MYSELF = WordList.of("attributions", "myself");
+    private static final WordList STARTS = WordList.of("attributions", "starts");
+    private static final WordList DATED = WordList.of("attributions", "dated");
 
     private Attribution() {}
 
@@ -106,73 +31,84 @@ final class Attribution {
             if (lines.line(j).length() > LONGEST_LINE || joined.length() > LONGEST) {
                 return -1;
             }
-            joined.append(joined.isEmpty() ? "" : " ").append(lines.lower(j));
-            if (mayClose(lines.lower(j)) && closes(lines, j, joined.toString())) {
+            String line = Marks.visible(lines.lower(j));
+            joined.append(joined.isEmpty() ? "" : " ").append(line);
+            if (mayClose(line) && closes(joined.toString(), lines.isQuotedBehind(j))) {
                 return j + 1;
             }
         }
         return bareEnd(lines, i);
     }
 
+    /// Whether the line begins as an attribution may: with one of its words or a date, or with a
+    /// name and an address; or it is a whole line with a date before its colon.
     private static boolean mayStart(Lines lines, int i) {
-        String line = undecorated(lines.lower(i));
-        if (line.isEmpty() || lines.line(i).length() > LONGEST_LINE) {
+        if (lines.line(i).length() > LONGEST_LINE) {
             return false;
         }
-        int end = 0;
-        while (end < line.length() && Character.isLetter(line.charAt(end))) {
-            end++;
+        String lower = Marks.visible(lines.lower(i));
+        String line = Marks.undecorated(lower);
+        if (line.isEmpty()) {
+            return false;
         }
-        boolean starts =
-                end > 0
-                        ? STARTS.contains(line.substring(0, end))
-                        : Character.isDigit(line.charAt(0));
         boolean mailed = line.indexOf('@') > 0;
-        boolean dashed = lines.line(i).startsWith("--") && mailed;
-        return dashed || (starts && (hasDigit(line) || mailed));
+        boolean digits = hasDigit(line);
+        boolean starts = STARTS.wordAtStart(line) > 0 || Character.isDigit(line.charAt(0));
+        return (starts && (digits || mailed))
+                || (mailed && (lower.startsWith("--") || line.indexOf('<') > 0))
+                || (digits && isColon(line.charAt(line.length() - 1)));
+    }
+
+    private static boolean isColon(char c) {
+        return c == ':' || c == '：';
     }
 
     private static boolean mayClose(String line) {
-        return ":：-*>=_".indexOf(line.charAt(line.length() - 1)) >= 0 || endsWithVerb(line);
+        return !line.isEmpty()
+                && (":：-*>=_".indexOf(line.charAt(line.length() - 1)) >= 0 || endsWithVerb(line));
     }
 
     /// Whether what has been joined so far is a whole attribution.
-    private static boolean closes(Lines lines, int j, String joined) {
-        String text = undecorated(joined);
-        boolean colon = text.endsWith(":") || text.endsWith("：");
-        String words = colon ? text.substring(0, text.length() - 1).strip() : text;
-        if (!hasDigit(words) && words.indexOf('@') < 0) {
+    ///
+    /// @param quoted whether marked lines follow
+    private static boolean closes(String joined, boolean quoted) {
+        String text = Marks.undecorated(joined);
+        if (text.isEmpty()) {
             return false;
         }
-        boolean verbLast = endsWithVerb(words);
-        if (verbLast && (colon || !joined.equals(text) || isQuotedNext(lines, j))) {
+        boolean colon = isColon(text.charAt(text.length() - 1));
+        String words = colon ? text.substring(0, text.length() - 1).strip() : text;
+        boolean mailed = words.indexOf('@') >= 0;
+        if (words.isEmpty() || (!mailed && !hasDigit(words))) {
+            return false;
+        }
+        boolean dashed = !joined.equals(text);
+        boolean sure = quoted || mailed || QuoteDates.isDated(words);
+        if (endsWithVerb(words) && (colon || dashed || quoted) && sure) {
             return true;
         }
-        boolean dated = Character.isDigit(words.charAt(0)) || looksDated(words);
-        return (colon
-                        && dated
-                        && (namesVerbFirst(words)
-                                || (words.indexOf('@') > 0
-                                        && (words.endsWith(">") || words.endsWith(")")))))
-                || (Character.isDigit(words.charAt(0))
-                        && words.endsWith(">")
-                        && words.indexOf('@') > 0
-                        && isQuotedNext(lines, j));
+        boolean timed = QuoteDates.hasTime(words);
+        boolean addressLast = mailed && (words.endsWith(">") || words.endsWith(")"));
+        boolean digitFirst = Character.isDigit(words.charAt(0));
+        return (colon && (timed || digitFirst) && (addressLast || namesVerb(words, quoted)))
+                || (digitFirst && quoted && mailed && words.endsWith(">"));
     }
 
     /// `Dana Reyes wrote:` without any date: only right before quoted lines.
     private static int bareEnd(Lines lines, int i) {
-        String line = undecorated(lines.lower(i));
-        boolean colon = line.endsWith(":");
+        if (lines.line(i).length() >= LONGEST_LINE) {
+            return -1;
+        }
+        String lower = lines.lower(i);
+        String line = Marks.undecorated(lower);
+        if (line.isEmpty()) {
+            return -1;
+        }
+        boolean colon = isColon(line.charAt(line.length() - 1));
         String words = colon ? line.substring(0, line.length() - 1).strip() : line;
-        boolean dashes = lines.lower(i).startsWith("--") && lines.lower(i).endsWith("--");
-        boolean verb = line.length() < LONGEST_LINE && endsWithVerb(words);
-        return verb
-                        && ((colon && isQuotedNext(lines, i))
-                                || dashes
-                                || (colon && words.indexOf('@') > 0))
-                ? i + 1
-                : -1;
+        boolean dashes = lower.startsWith("--") && lower.endsWith("--");
+        boolean sure = (colon && (words.indexOf('@') > 0 || lines.isQuotedBehind(i))) || dashes;
+        return sure && endsWithVerb(words) ? i + 1 : -1;
     }
 
     /// GroupWise's `>>> Dana Reyes 2/16/01 10:41:43 am >>>`.
@@ -182,28 +118,24 @@ final class Attribution {
                 && line.length() < LONGEST_LINE
                 && line.startsWith(">>> ")
                 && line.endsWith(">>>")
-                && looksDated(line);
+                && QuoteDates.isDated(line);
     }
 
     /// Where in line `i` an attribution starts behind other words (`reply On Wed, Apr 4 … wrote:`),
     /// or -1.
     static int inner(Lines lines, int i) {
         String line = lines.line(i);
-        String lower = lines.lower(i);
         if (line.length() > LONGEST_LINE
-                || !lower.endsWith(":")
-                || !endsWithVerb(undecorated(lower.substring(0, lower.length() - 1)))) {
+                || !line.endsWith(":")
+                || !endsWithVerb(Marks.undecorated(withoutColon(lines.lower(i))))) {
             return -1;
         }
         int at = line.lastIndexOf("On ");
         if (at <= 0 || Character.isLetterOrDigit(line.charAt(at - 1))) {
             return -1;
         }
-        String next =
-                line.substring(at + 3, Math.min(line.length(), at + 6)).toLowerCase(Locale.ROOT);
-        boolean dated =
-                MONTHS_AND_DAYS.contains(next)
-                        || (!next.isEmpty() && Character.isDigit(next.charAt(0)));
+        String behind = lines.lower(i).substring(at + "On ".length());
+        boolean dated = DATED.atStart(behind) > 0 || Character.isDigit(behind.charAt(0));
         int start = at;
         while (start > 0 && (line.charAt(start - 1) == '-' || line.charAt(start - 1) == ' ')) {
             start--;
@@ -211,57 +143,32 @@ final class Attribution {
         return dated ? start : -1;
     }
 
-    private static boolean isQuotedNext(Lines lines, int i) {
-        int next = lines.nextFilled(i + 1);
-        return next < lines.count() && lines.isQuoted(next);
+    private static String withoutColon(String line) {
+        return line.substring(0, line.length() - 1).strip();
     }
 
     private static boolean endsWithVerb(String words) {
-        for (String verb : VERBS) {
-            if (words.endsWith(verb)) {
-                return true;
-            }
-        }
-        return words.endsWith("(a)") || words.endsWith("(-a)");
+        return ENGLISH.atEnd(words) > 0
+                || VERBS.atEnd(words) > 0
+                || words.endsWith("(a)")
+                || words.endsWith("(а)")
+                || words.endsWith("(-a)")
+                || words.endsWith("(la)");
     }
 
     /// Some languages put the name behind the verb: `Op 13 maart schreef Dana:`. English doesn't,
-    /// so that `On 3 March I wrote three drafts:` stays a sentence.
-    private static boolean namesVerbFirst(String words) {
-        if (words.startsWith("on ") || words.startsWith("at ") || words.startsWith("in ")) {
-            return false;
-        }
-        for (String verb : VERBS) {
-            int at = words.indexOf(verb);
-            if (at >= 0
-                    && (at == 0
-                            || !Character.isLetter(words.charAt(at - 1))
-                            || verb.charAt(0) > 0x2000)) {
-                return true;
+    /// so that `On 3 March I wrote three drafts:` stays a sentence; nor does who writes of
+    /// themselves.
+    private static boolean namesVerb(String words, boolean quoted) {
+        for (int at = 0; at < words.length(); at++) {
+            boolean begins = at == 0 || !Character.isLetter(words.charAt(at - 1));
+            int verb = begins || words.charAt(at) >= '\u2000' ? VERBS.atStart(words, at) : 0;
+            if (verb > 0) {
+                String behind = words.substring(at + verb).strip();
+                return quoted || MYSELF.wordAtStart(behind) == 0;
             }
         }
-        return false;
-    }
-
-    /// A time of day or a year: what every mail program puts there.
-    private static boolean looksDated(String words) {
-        int run = 0;
-        for (int i = 0; i < words.length(); i++) {
-            boolean digit = Character.isDigit(words.charAt(i));
-            if (!digit
-                    && run > 0
-                    && run <= 2
-                    && words.charAt(i) == ':'
-                    && i + 2 < words.length()
-                    && Character.isDigit(words.charAt(i + 1))) {
-                return true;
-            }
-            run = digit ? run + 1 : 0;
-            if (run == 4 && (words.startsWith("20", i - 3) || words.startsWith("19", i - 3))) {
-                return true;
-            }
-        }
-        return false;
+        return words.contains(" wrote on ") && QuoteDates.isDated(words);
     }
 
     private static boolean hasDigit(String text) {
@@ -271,18 +178,5 @@ final class Attribution {
             }
         }
         return false;
-    }
-
-    /// Without the dashes, stars and brackets around it.
-    private static String undecorated(String line) {
-        int from = 0;
-        int to = line.length();
-        while (from < to && "-*_=[ ".indexOf(line.charAt(from)) >= 0) {
-            from++;
-        }
-        while (to > from && "-*_=] ".indexOf(line.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        return line.substring(from, to);
     }
 }

@@ -1,53 +1,63 @@
 package io.fraywatch.parse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// A text as lines: where each starts, and what it says without the blanks around it.
 final class Lines {
-    private final List<String> stripped = new ArrayList<>();
-    private final List<String> lower = new ArrayList<>();
-    private final List<Integer> starts = new ArrayList<>();
+    private final String[] stripped;
+    private final String[] lower;
+    private final int[] starts;
 
     Lines(String text) {
         String even = text.replace('\u00A0', ' ').replace('\u202F', ' ');
-        for (int at = 0; at < even.length(); ) {
-            int end = even.indexOf('\n', at);
+        List<String> found = new ArrayList<>();
+        int[] at = new int[16];
+        for (int from = 0; from < even.length(); ) {
+            int end = even.indexOf('\n', from);
             end = end < 0 ? even.length() : end;
-            int first = at;
+            int first = from;
             while (first < end && Character.isWhitespace(even.charAt(first))) {
                 first++;
             }
             String line = even.substring(first, end).strip();
-            stripped.add(line);
-            lower.add(line.toLowerCase(Locale.ROOT));
-            starts.add(line.isEmpty() ? at : first);
-            at = end + 1;
+            at = found.size() < at.length ? at : Arrays.copyOf(at, at.length * 2);
+            at[found.size()] = line.isEmpty() ? from : first;
+            found.add(line);
+            from = end + 1;
         }
+        stripped = found.toArray(String[]::new);
+        lower = new String[stripped.length];
+        Arrays.fill(lower, "");
+        starts = at;
     }
 
     int count() {
-        return stripped.size();
+        return stripped.length;
     }
 
     /// Without the blanks around it.
     String line(int i) {
-        return stripped.get(i);
+        return stripped[i];
     }
 
     /// The same in lower case.
     String lower(int i) {
-        return lower.get(i);
+        if (lower[i].isEmpty()) {
+            lower[i] = stripped[i].toLowerCase(Locale.ROOT);
+        }
+        return lower[i];
     }
 
     boolean isBlank(int i) {
-        return stripped.get(i).isEmpty();
+        return stripped[i].isEmpty();
     }
 
     /// Where in the text the first character of the line stands that isn't blank.
     int start(int i) {
-        return starts.get(i);
+        return starts[i];
     }
 
     /// The first line from `i` on that isn't blank, or the number of lines.
@@ -73,5 +83,11 @@ final class Lines {
     boolean isQuoted(int i) {
         String line = line(i);
         return line.startsWith(">") && !(line.endsWith("<") && line.length() > 1);
+    }
+
+    /// Whether the next line that says anything is quoted.
+    boolean isQuotedBehind(int i) {
+        int next = nextFilled(i + 1);
+        return next < count() && isQuoted(next);
     }
 }

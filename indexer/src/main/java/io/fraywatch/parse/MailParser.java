@@ -45,13 +45,12 @@ public final class MailParser {
         Headers headers = headers(fields, problems);
         Part root = PartReader.read(fields, bytes, block.bodyStart(), limits, problems);
         ReadableText.Reading reading = new ReadableText(limits, problems).read(root);
-        String author = headers.author().map(Address::name).orElse("");
         Body own =
                 ZoneScanner.scan(
                         reading.text().stripTrailing(),
                         reading.hints(),
                         isForward(headers.subject()),
-                        author);
+                        Author.of(headers.author()));
         Body body = withForward(own, reading.forwarded());
         MessageKind kind = KindClassifier.classify(fields, headers, root, body);
         return new ParsedMail(

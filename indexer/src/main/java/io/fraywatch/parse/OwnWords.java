@@ -1,7 +1,6 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.ZoneType;
-import java.util.Locale;
 
 /// Divides a stretch of the author's lines into greeting, words, sign-off, signature block and
 /// disclaimer.
@@ -13,16 +12,13 @@ final class OwnWords {
 
     private final Sheet sheet;
     private final Lines lines;
-    private final String author;
-    private final String firstName;
+    private final Author author;
     private boolean greeted;
 
-    OwnWords(Sheet sheet, String author) {
+    OwnWords(Sheet sheet, Author author) {
         this.sheet = sheet;
         this.lines = sheet.lines;
-        this.author = author.toLowerCase(Locale.ROOT);
-        int blank = this.author.indexOf(' ');
-        this.firstName = blank < 0 ? this.author : this.author.substring(0, blank);
+        this.author = author;
     }
 
     void divide(int from, int to) {
@@ -101,7 +97,7 @@ final class OwnWords {
 
     private boolean hasContact(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Courtesies.isContact(lines.lower(i))) {
+            if (ContactLines.isContact(lines.lower(i))) {
                 return true;
             }
         }
@@ -137,7 +133,7 @@ final class OwnWords {
             return;
         }
         greeted = true;
-        int length = Courtesies.greeting(lines.line(first));
+        int length = Courtesies.greeting(lines.line(first), lines.lower(first));
         if (length > 0) {
             sheet.set(first, first + 1, ZoneType.GREETING);
             if (length < lines.line(first).length()) {
@@ -155,7 +151,7 @@ final class OwnWords {
                 continue;
             }
             filled++;
-            if (Courtesies.isSignOff(lines.line(i))
+            if (Courtesies.isSignOff(lines.line(i), lines.lower(i))
                     && isShort(i + 1, to, LONGEST_SIGNATURE)
                     && !isLoneOpening(i, from, to)) {
                 below(i, to);
@@ -172,13 +168,14 @@ final class OwnWords {
     private boolean isLoneOpening(int i, int from, int to) {
         return lines.nextFilled(from) == i
                 && lines.nextFilled(i + 1) < to
-                && !Courtesies.isName(lines.line(lines.nextFilled(i + 1)));
+                && !PersonNames.isName(lines.line(lines.nextFilled(i + 1)));
     }
 
     private void below(int signOff, int to) {
         int last = signOff;
         int name = lines.nextFilled(signOff + 1);
-        if (name < to && (Courtesies.isName(lines.line(name)) || isAuthor(name))) {
+        if (name < to
+                && (PersonNames.isName(lines.line(name)) || author.signs(lines.lower(name)))) {
             last = name;
         }
         sheet.set(signOff, last + 1, ZoneType.CLOSING);
@@ -195,7 +192,8 @@ final class OwnWords {
             return;
         }
         boolean listed = lines.line(lines.previousFilled(last)).startsWith("-");
-        if ((Courtesies.isDashedName(lines.line(last)) && !listed) || isAuthor(last)) {
+        if ((PersonNames.isDashedName(lines.line(last)) && !listed)
+                || author.signs(lines.lower(last))) {
             set(last, last + 1, ZoneType.CLOSING);
             return;
         }
@@ -212,24 +210,15 @@ final class OwnWords {
                 continue;
             }
             filled++;
-            boolean stranger = !gap && Courtesies.isFullName(line) && i > 0 && lines.isBlank(i - 1);
-            boolean name = isAuthor(i) || stranger;
+            boolean stranger =
+                    !gap && PersonNames.isFullName(line) && i > 0 && lines.isBlank(i - 1);
+            boolean name = author.signs(lines.lower(i)) || stranger;
             if (contact && name) {
                 set(i, to, ZoneType.SIGNATURE);
                 return;
             }
-            contact |= Courtesies.isContact(lines.lower(i));
+            contact |= ContactLines.isContact(lines.lower(i));
         }
-    }
-
-    private boolean isAuthor(int i) {
-        String line = lines.lower(i);
-        int end = line.length();
-        while (end > 0 && !Character.isLetterOrDigit(line.charAt(end - 1))) {
-            end--;
-        }
-        String name = line.substring(0, end);
-        return name.length() > 1 && (name.equals(author) || name.equals(firstName));
     }
 
     /// At most so many lines, all of them short: what a signature is like.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.Set;
 /// remark. Looking for all phrases of a list in a text takes one pass over the text: only those
 /// that begin with the character at hand are tried.
 final class WordList {
+    private static final char FIRST_WITHOUT_BLANKS = '\u0E00';
+
     private final Set<String> phrases;
     private final Map<Character, List<String>> byFirst = new HashMap<>();
     private final Map<Character, List<String>> byLast = new HashMap<>();
@@ -89,6 +92,11 @@ final class WordList {
         }
     }
 
+    /// The phrases in the order of the resource.
+    Set<String> phrases() {
+        return Collections.unmodifiableSet(phrases);
+    }
+
     /// Whether the whole text is one of the phrases.
     boolean contains(String text) {
         return phrases.contains(text);
@@ -109,6 +117,25 @@ final class WordList {
             }
         }
         return 0;
+    }
+
+    /// The length of the longest phrase that the text begins with and that ends where a word does;
+    /// 0 if there is none. Scripts without blanks between words have no such ends.
+    int wordAtStart(String text) {
+        if (!text.isEmpty()) {
+            for (String phrase : byFirst.getOrDefault(text.charAt(0), List.of())) {
+                if (text.startsWith(phrase) && endsWord(text, phrase.length())) {
+                    return phrase.length();
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean endsWord(String text, int at) {
+        return at >= text.length()
+                || !Character.isLetterOrDigit(text.charAt(at))
+                || text.charAt(at - 1) >= FIRST_WITHOUT_BLANKS;
     }
 
     /// The length of the longest phrase that the text ends with; 0 if there is none.

@@ -2,6 +2,8 @@ package io.fraywatch.parse;
 
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.ZoneType;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// Divides a mail's text into zones, line by line and once through.
@@ -14,25 +16,45 @@ final class ZoneScanner {
 
     private final Lines lines;
     private final Sheet sheet;
-    private final List<Hint> hints;
-    private final boolean forwarding;
+    private final ZoneType[] hinted;
+    private final ZoneType quoted;
 
     private ZoneScanner(String text, List<Hint> hints, boolean forwarding) {
         this.lines = new Lines(text);
         this.sheet = new Sheet(lines);
-        this.hints = hints;
-        this.forwarding = forwarding;
+        this.hinted = hinted(lines, hints);
+        this.quoted = forwarding ? ZoneType.FORWARD : ZoneType.QUOTE;
     }
 
-    /// @param hints what HTML said about stretches of the text
+    /// @param hints what HTML said about stretches of the text; a shorter one within a longer wins
     /// @param forwarding whether the subject says that the mail passes another one on
-    /// @param author the author's display name, which tells a bare name from a sentence; may be
-    ///   empty
-    static Body scan(String text, List<Hint> hints, boolean forwarding, String author) {
+    static Body scan(String text, List<Hint> hints, boolean forwarding, Author author) {
         ZoneScanner scanner = new ZoneScanner(text, hints, forwarding);
         scanner.others();
         scanner.own(new OwnWords(scanner.sheet, author));
         return new Body(text, scanner.sheet.zones(text.length()));
+    }
+
+    private static ZoneType[] hinted(Lines lines, List<Hint> hints) {
+        ZoneType[] hinted = new ZoneType[lines.count()];
+        Arrays.fill(hinted, ZoneType.NEW);
+        List<Hint> outerFirst =
+                hints.stream()
+                        .sorted(
+                                Comparator.comparingInt(Hint::start)
+                                        .thenComparing(
+                                                Comparator.comparingInt(Hint::end).reversed()))
+                        .toList();
+        int first = 0;
+        for (Hint hint : outerFirst) {
+            while (first < lines.count() && lines.start(first) < hint.start()) {
+                first++;
+            }
+            for (int i = first; i < lines.count() && lines.start(i) < hint.end(); i++) {
+                hinted[i] = hint.type();
+            }
+        }
+        return hinted;
     }
 
     /// Marks what isn't the author's.
@@ -57,17 +79,25 @@ final class ZoneScanner {
             return rest;
         }
         if (lines.isQuoted(i) || isWrappedQuote(i)) {
-            sheet.set(i, i + 1, ZoneType.QUOTE);
+            sheet.set(i, i + 1, isForwarded(i) ? ZoneType.FORWARD : ZoneType.QUOTE);
             return rest;
         }
-        ZoneType hinted = hintAt(lines.start(i));
-        sheet.set(i, i + 1, hinted == ZoneType.SIGNATURE ? hinted : ZoneType.NEW);
+        sheet.set(i, i + 1, hinted[i] == ZoneType.QUOTE_HEADER ? ZoneType.NEW : hinted[i]);
         int inner = Attribution.inner(lines, i);
         if (inner > 0) {
             sheet.cut(i, inner, ZoneType.QUOTE_HEADER);
             return behind(i + 1, ZoneType.QUOTE);
         }
         return rest;
+    }
+
+    /// Apple Mail marks a mail that is passed on like a quote: `> Begin forwarded message:`.
+    private boolean isForwarded(int i) {
+        boolean goesOn = i > 0 && sheet.type(i - 1) == ZoneType.FORWARD && !lines.isBlank(i - 1);
+        boolean begins =
+                lines.line(i).startsWith("> ")
+                        && Announcements.announcesForward(lines.lower(i).substring(2));
+        return goesOn || begins;
     }
 
     /// Hands over each stretch of own lines.
@@ -100,63 +130,40 @@ final class ZoneScanner {
         if (lines.isQuoted(i) || Attribution.inner(lines, i) > 0) {
             return Head.NONE;
         }
-        ZoneType quoted = forwarding ? ZoneType.FORWARD : ZoneType.QUOTE;
-        int end = QuotedHeader.forwardEnd(lines, i);
+        int end = Announcements.forwardEnd(lines, i);
         if (end > 0) {
             return new Head(i, end, ZoneType.FORWARD);
         }
-        if (QuotedHeader.announcesOriginal(lines, i)
-                || (isRule(i)
-                        && QuotedHeader.end(
-                                        lines,
-                                        lines.nextFilled(i + 1) < lines.count()
-                                                ? lines.nextFilled(i + 1)
-                                                : i)
-                                > 0)) {
+        if (Announcements.announcesOriginal(lines.lower(i)) || isRuleAboveHead(i)) {
             return new Head(i, i + 1, quoted);
         }
         end = QuotedHeader.end(lines, i);
         if (end > 0) {
-            return new Head(QuotedHeader.notesStart(lines, i, 0), end, behind(end, quoted));
+            return new Head(QuotedHeader.notesStart(lines, i), end, behind(end, quoted));
         }
         end = Attribution.end(lines, i);
-        end = end > 0 ? end : hintedEnd(i);
-        return end > 0 ? new Head(i, end, behind(end, ZoneType.QUOTE)) : Head.NONE;
+        if (end > 0) {
+            return new Head(i, end, behind(end, ZoneType.QUOTE));
+        }
+        end = hintedEnd(i);
+        return end > 0 ? new Head(i, end, behind(end, quoted)) : Head.NONE;
+    }
+
+    private boolean isRuleAboveHead(int i) {
+        int next = Announcements.isRule(lines.line(i)) ? lines.nextFilled(i + 1) : lines.count();
+        return next < lines.count() && QuotedHeader.end(lines, next) > 0;
     }
 
     private ZoneType behind(int end, ZoneType unmarked) {
-        int next = lines.nextFilled(end);
-        return next < lines.count() && lines.isQuoted(next) ? ZoneType.NEW : unmarked;
+        return lines.isQuotedBehind(end - 1) ? ZoneType.NEW : unmarked;
     }
 
     private int hintedEnd(int i) {
         int end = i;
-        while (end < lines.count() && hintAt(lines.start(end)) == ZoneType.QUOTE_HEADER) {
+        while (end < lines.count() && hinted[end] == ZoneType.QUOTE_HEADER) {
             end++;
         }
         return end > i ? end : -1;
-    }
-
-    private ZoneType hintAt(int position) {
-        for (Hint hint : hints) {
-            if (position >= hint.start() && position < hint.end()) {
-                return hint.type();
-            }
-        }
-        return ZoneType.NEW;
-    }
-
-    private boolean isRule(int i) {
-        String line = lines.line(i);
-        if (line.length() < 5) {
-            return false;
-        }
-        for (int at = 0; at < line.length(); at++) {
-            if (line.charAt(at) != '_' && line.charAt(at) != '-' && line.charAt(at) != '=') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// The rest of a quoted line that was wrapped without its `>`: it follows at once on a long
@@ -177,12 +184,7 @@ final class ZoneScanner {
 
     private static boolean goesOn(String above, String line) {
         char last = above.charAt(above.length() - 1);
-        boolean open =
-                Character.isLetterOrDigit(last)
-                        || last == ','
-                        || last == ')'
-                        || last == '"'
-                        || last == '\'';
+        boolean open = Character.isLetterOrDigit(last) || ",)\"'".indexOf(last) >= 0;
         char first = line.charAt(0);
         return open && !Character.isUpperCase(first) && first != '-' && first != '*';
     }
