@@ -56,6 +56,14 @@ class ArchitectureTest {
                 "!javax.net..",
                 "!jakarta.validation..",
                 "!org.slf4j..");
+        only(
+                "source.gmail..",
+                "mail..",
+                "source",
+                "!com.google.api..",
+                "!dev.failsafe..",
+                "!javax.net.ssl..",
+                "!java.net.http..");
         only("source.maildir..", "mail..", "source");
         only("source.mbox..", "mail..", "source");
     }

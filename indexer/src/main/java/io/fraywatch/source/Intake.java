@@ -1,12 +1,21 @@
 package io.fraywatch.source;
 
 import io.fraywatch.mail.Location;
+import java.util.Set;
 
 /// Takes in what a source hands over. Called from the source's own thread.
 public interface Intake {
+    /// The count of a folder whose source tells each removal by [#gone].
+    long UNCOUNTED = -1;
+
+    /// The places in a folder that are known already, in the index or in quarantine, so that a
+    /// source that has only a listing to go by needs not fetch them again.
+    Set<Location> known(String folder);
+
     /// Announces a folder and how many mails lie in it now; called once per folder and pull, before
     /// its mails.
     ///
+    /// @param mails how many, or [#UNCOUNTED]
     /// @param toFetch how many of them this pull is going to hand over
     void folder(String folder, long mails, long toFetch);
 
@@ -17,6 +26,9 @@ public interface Intake {
     ///
     /// @param reason in plain words, without any of the mail's content
     void quarantine(Location location, String reason);
+
+    /// Says that a mail no longer lies there; it may never have been known.
+    void gone(Location location);
 
     /// Everything handed over so far may be committed together with this cursor. May block.
     void settled(Cursor cursor) throws InterruptedException;

@@ -19,12 +19,18 @@ import java.util.concurrent.TimeoutException;
 
 /// Where a password or token is kept. The secret itself is read anew by each [#reveal] and held
 /// nowhere.
-public sealed interface Secret {
+public interface Secret {
     /// Reads the secret.
     ///
     /// @throws SourceException if it isn't there, is empty, or lies open to other users of this
     ///   machine
     String reveal() throws SourceException;
+
+    /// Reads it anew because the server refused what [#reveal] gave; one that can get a fresh token
+    /// does so.
+    default String renewed() throws SourceException {
+        return reveal();
+    }
 
     /// A file that holds the secret and nothing else; only its owner (and group) may read it.
     static Secret file(Path file) {

@@ -21,8 +21,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -92,6 +94,19 @@ final class Indexing implements Intake, AutoCloseable {
     }
 
     @Override
+    public Set<Location> known(String folder) {
+        try (View view = writer.view()) {
+            Set<Location> known = new HashSet<>(view.locations(folder).keySet());
+            view.quarantined().keySet().stream()
+                    .filter(location -> location.folder().equals(folder))
+                    .forEach(known::add);
+            return known;
+        } catch (StoreException e) {
+            throw new StoreFailure(e);
+        }
+    }
+
+    @Override
     public void folder(String folder, long mails, long toFetch) {
         folders.put(folder, mails);
         expected.addAndGet(toFetch);
@@ -124,6 +139,16 @@ final class Indexing implements Intake, AutoCloseable {
         dirty = true;
         try {
             writer.quarantine(location, reason);
+        } catch (StoreException e) {
+            broken.compareAndSet(null, e);
+        }
+    }
+
+    @Override
+    public void gone(Location location) {
+        dirty = true;
+        try {
+            removed += writer.remove(location) ? 1 : 0;
         } catch (StoreException e) {
             broken.compareAndSet(null, e);
         }

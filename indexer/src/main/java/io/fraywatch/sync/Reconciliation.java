@@ -1,6 +1,7 @@
 package io.fraywatch.sync;
 
 import io.fraywatch.mail.Location;
+import io.fraywatch.source.Intake;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
@@ -37,7 +38,9 @@ final class Reconciliation {
                     .keySet()
                     .forEach(location -> known.merge(location.folder(), 1L, Long::sum));
             for (var folder : known.entrySet()) {
-                if (!folder.getValue().equals(indexing.folders().get(folder.getKey()))) {
+                Long counted = indexing.folders().get(folder.getKey());
+                boolean told = counted != null && counted == Intake.UNCOUNTED;
+                if (!told && !folder.getValue().equals(counted)) {
                     gone.addAll(gone(folder.getKey(), view));
                 }
             }

@@ -80,7 +80,7 @@ public interface MailSourceContract {
             fill(mailbox, 7, 9);
             CollectingIntake second = pull(mailbox, first.cursor(Cursor.START));
             assertThat(first.folders().values()).contains(7L);
-            assertThat(second.folders().values()).contains(9L);
+            assertThat(second.folders().values()).containsAnyOf(9L, Intake.UNCOUNTED);
             assertThat(second.toFetch().values()).contains(2L);
             assertThat(List.copyOf(first.folders().keySet())).isEqualTo(mailbox.source().folders());
         }
@@ -155,9 +155,10 @@ public interface MailSourceContract {
         try (Mailbox mailbox = mailbox()) {
             fill(mailbox, 0, MAILS);
             Set<String> kept = new HashSet<>();
+            Set<Location> known = new HashSet<>();
             Cursor cursor = Cursor.START;
             for (int killedAfter : List.of(1, 499, 501, 700, 1_100)) {
-                CollectingIntake intake = new CollectingIntake(killedAfter);
+                CollectingIntake intake = new CollectingIntake(killedAfter).knowing(known);
                 Cursor from = cursor;
                 if (kept.size() + killedAfter < MAILS) {
                     assertThatThrownBy(() -> mailbox.source().pull(from, intake))
@@ -168,8 +169,11 @@ public interface MailSourceContract {
                 cursor = intake.cursor(from);
                 int settled = intake.steps().isEmpty() ? 0 : intake.steps().getLast().mails();
                 kept.addAll(texts(intake).subList(0, settled));
+                intake.mails().subList(0, settled).forEach(mail -> known.add(mail.location()));
             }
-            kept.addAll(texts(pull(mailbox, cursor)));
+            CollectingIntake rest = new CollectingIntake().knowing(known);
+            mailbox.source().pull(cursor, rest);
+            kept.addAll(texts(rest));
             assertThat(kept).containsExactlyInAnyOrderElementsOf(numbered(0, MAILS));
         }
     }
@@ -197,7 +201,7 @@ public interface MailSourceContract {
                         .list(
                                 folder,
                                 mail -> {
-                                    assertThat(mail.size()).isPositive();
+                                    assertThat(mail.size()).isNotZero();
                                     listed.add(mail.location());
                                 });
             }

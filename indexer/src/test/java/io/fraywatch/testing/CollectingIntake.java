@@ -5,9 +5,13 @@ import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Keeps what a source hands over, and may fail after a number of mails as if the process were
 /// killed.
@@ -17,6 +21,8 @@ public final class CollectingIntake implements Intake {
     private final Map<String, Long> folders = new LinkedHashMap<>();
     private final Map<String, Long> toFetch = new LinkedHashMap<>();
     private final Map<Location, String> quarantined = new LinkedHashMap<>();
+    private final List<Location> gone = new ArrayList<>();
+    private final Set<Location> known = new HashSet<>();
     private final int killedAfter;
 
     public CollectingIntake() {
@@ -33,6 +39,29 @@ public final class CollectingIntake implements Intake {
     /// The end of a process, played.
     public static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    /// Knows these places already.
+    public CollectingIntake knowing(Collection<Location> places) {
+        known.addAll(places);
+        return this;
+    }
+
+    @Override
+    public Set<Location> known(String folder) {
+        return known.stream()
+                .filter(location -> location.folder().equals(folder))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void gone(Location location) {
+        gone.add(location);
+    }
+
+    /// The places said to be empty now.
+    public List<Location> gone() {
+        return gone;
     }
 
     @Override

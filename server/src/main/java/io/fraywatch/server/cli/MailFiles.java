@@ -91,7 +91,15 @@ final class MailFiles {
     /// Passes on what an mbox holds.
     private record Handing(String file, BiConsumer<String, byte[]> each) implements Intake {
         @Override
+        public Set<Location> known(String folder) {
+            return Set.of();
+        }
+
+        @Override
         public void folder(String folder, long mails, long toFetch) {}
+
+        @Override
+        public void gone(Location location) {}
 
         @Override
         public void accept(RawMail mail) {
