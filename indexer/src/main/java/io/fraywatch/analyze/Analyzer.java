@@ -14,7 +14,8 @@ public final class Analyzer {
     public Assessment assess(Case c, Baseline baseline, Setting setting, Instant asOf) {
         List<Step> steps = c.client().isEmpty() ? List.of() : Steps.of(c, setting.us(), asOf);
         Instant start = c.turns().isEmpty() ? asOf : c.turns().getFirst().sentAt();
-        Course course = Course.of(steps, setting, start);
+        Course course =
+                Course.of(steps, baseline.openedElsewhere(c.id(), asOf), setting, start, asOf);
         Verdict verdict = new Verdict();
         new Silence(course, baseline, setting, asOf).judge(verdict);
         new Debt(course, setting, asOf).judge(verdict);

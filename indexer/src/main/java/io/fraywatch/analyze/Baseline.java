@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 /// then counts in its answer. Immutable; safe for many threads.
 public final class Baseline {
     /// A client of whom nothing is known.
-    public static final Baseline EMPTY = new Baseline(List.of(), List.of(), Map.of());
+    public static final Baseline EMPTY = new Baseline(List.of(), List.of(), List.of(), Map.of());
 
     /// The most recent so many answers make the norm; people change.
     private static final int RECENT_REPLIES = 200;
@@ -40,11 +40,17 @@ public final class Baseline {
 
     private final List<Reply> replies;
     private final List<Heard> heard;
+    private final List<Elsewhere> openings;
     private final Map<MailId, Surprise> surprises;
 
-    private Baseline(List<Reply> replies, List<Heard> heard, Map<MailId, Surprise> surprises) {
+    private Baseline(
+            List<Reply> replies,
+            List<Heard> heard,
+            List<Elsewhere> openings,
+            Map<MailId, Surprise> surprises) {
         this.replies = replies.stream().sorted(Comparator.comparing(Reply::at)).toList();
         this.heard = heard.stream().sorted(Comparator.comparing(Heard::at)).toList();
+        this.openings = openings.stream().sorted(Comparator.comparing(Elsewhere::at)).toList();
         this.surprises = Map.copyOf(surprises);
     }
 
@@ -55,10 +61,15 @@ public final class Baseline {
     public static Baseline of(Collection<Case> cases, Identity us, WorkCalendar theirs) {
         List<Reply> replies = new ArrayList<>();
         List<Heard> heard = new ArrayList<>();
+        List<Elsewhere> openings = new ArrayList<>();
         List<Manner> manners = new ArrayList<>();
         for (Case c : cases) {
             List<Step> steps = Steps.of(c, us, Instant.MAX);
             collectReplies(steps, theirs, replies);
+            steps.stream()
+                    .filter(s -> s.type() == Step.Type.OURS || s.type() == Step.Type.THEIRS)
+                    .limit(1)
+                    .forEach(s -> openings.add(Elsewhere.of(c.id(), s)));
             for (Step step : steps) {
                 if (step.type() == Step.Type.THEIRS) {
                     heard.add(new Heard(step.at(), c.id()));
@@ -66,7 +77,7 @@ public final class Baseline {
             }
             manners.addAll(Manner.of(steps));
         }
-        return new Baseline(replies, heard, Surprise.of(manners));
+        return new Baseline(replies, heard, openings, Surprise.of(manners));
     }
 
     private static void collectReplies(List<Step> steps, WorkCalendar theirs, List<Reply> out) {
@@ -78,7 +89,10 @@ public final class Baseline {
                 case OURS -> waiting = waiting == null && !step.onlyThanks() ? step : waiting;
                 case ABSENT -> away = true;
                 case UNDELIVERED -> waiting = null;
-                case THEIRS -> {
+                case OTHERS, OUR_MEETING -> {
+                    // no answer of theirs
+                }
+                case THEIRS, THEIR_MEETING -> {
                     if (waiting != null && !away) {
                         Duration took = theirs.between(waiting.at(), step.at());
                         if (took.compareTo(longest) <= 0) {
@@ -136,6 +150,15 @@ public final class Baseline {
                 .filter(h -> !h.conversation().equals(conversation))
                 .map(Heard::at)
                 .findFirst();
+    }
+
+    /// What began other conversations with the client than this one, up to an instant, oldest
+    /// first.
+    List<Elsewhere> openedElsewhere(ConversationId conversation, Instant asOf) {
+        return openings.stream()
+                .takeWhile(mail -> !mail.at().isAfter(asOf))
+                .filter(mail -> !mail.conversation().equals(conversation))
+                .toList();
     }
 
     /// How unusual a mail of theirs is for its author, by their earlier mails; empty for mails that

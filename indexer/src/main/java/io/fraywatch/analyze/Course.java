@@ -1,114 +1,245 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.Assessment.State;
-import io.fraywatch.analyze.time.WorkCalendar;
+import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Where a conversation has got to: what waits for us, what waits for them, who is away.
-///
-/// Follows requests, promises and closures, not who wrote last: thanks and notes make nobody owe
-/// anything.
+/// Where a conversation has got to: what waits for us, what waits for them, what we promised, who
+/// is away. Whose turn it is follows [Standing]; this keeps the mails behind it.
 final class Course {
     /// Mails of ours within this time are one message with an afterthought.
-    private static final Duration AFTERTHOUGHT = Duration.ofHours(1);
+    static final Duration AFTERTHOUGHT = Duration.ofHours(1);
 
     private final List<Step> steps;
-    private final Identity us;
+    private final Setting setting;
+    private final Set<String> subject;
     private final List<Step> owed = new ArrayList<>();
+    private final List<Step> setAside = new ArrayList<>();
     private final List<Step> sent = new ArrayList<>();
+    private final List<Step> promised = new ArrayList<>();
+    private final List<Step> returned = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
-    private State state = State.NONE;
+    private Standing standing = Standing.NONE;
     private Instant since;
 
-    private Course(List<Step> steps, Identity us, Instant start) {
+    private Course(List<Step> steps, Setting setting, Instant start) {
         this.steps = steps;
-        this.us = us;
+        this.setting = setting;
         this.since = start;
+        this.subject =
+                steps.isEmpty()
+                        ? Set.of()
+                        : Elsewhere.words(steps.getFirst().message().headers().subject());
     }
 
     /// @param steps oldest first
+    /// @param elsewhere what began other conversations with the same client, oldest first
     /// @param start the state's beginning when nothing has happened
-    static Course of(List<Step> steps, Setting setting, Instant start) {
-        Course course = new Course(steps, setting.us(), start);
+    static Course of(
+            List<Step> steps,
+            List<Elsewhere> elsewhere,
+            Setting setting,
+            Instant start,
+            Instant asOf) {
+        Course course = new Course(steps, setting, start);
         for (int i = 0; i < steps.size(); i++) {
-            course.take(i, setting.theirs());
+            course.take(steps.get(i), steps.subList(0, i));
+            Instant next = i + 1 < steps.size() ? steps.get(i + 1).at() : asOf;
+            for (Elsewhere mail : Elsewhere.between(elsewhere, steps.get(i).at(), next)) {
+                course.take(mail);
+            }
         }
         return course;
     }
 
-    private void take(int index, WorkCalendar theirs) {
-        Step step = steps.get(index);
-        switch (step.type()) {
-            case THEIRS -> takeTheirs(step, index);
-            case OURS -> takeOurs(step);
-            case ABSENT -> absences.add(Absence.of(step, theirs));
-            case UNDELIVERED -> takeBack();
-        }
-    }
-
-    private void takeTheirs(Step step, int index) {
-        sent.clear();
-        if (step.settles()) {
-            owed.clear();
-            become(State.CLOSED, step.at());
-        } else if (step.asks() && Steps.speaksToUs(step, steps.subList(0, index), us)) {
-            owed.add(step);
-            become(State.I_OWE, owed.getFirst().at());
-        } else if (owed.isEmpty()) {
-            become(afterTheirs(step), step.at());
-        }
-    }
-
-    private static State afterTheirs(Step step) {
-        if (step.promises()) {
-            return State.THEY_OWE;
-        }
-        return step.onlyThanks() ? State.CLOSED : State.NONE;
-    }
-
-    private void takeOurs(Step step) {
-        owed.clear();
-        if (step.onlyThanks() || step.settles()) {
-            if (sent.isEmpty()) {
-                become(step.settles() ? State.CLOSED : thanked(), step.at());
+    private void take(Step step, List<Step> before) {
+        Event event = event(step, before);
+        switch (event) {
+            case THEY_ASK -> {
+                sent.clear();
+                setAside.clear();
+                owed.add(step);
             }
-            return;
+            case THEY_SETTLE -> {
+                sent.clear();
+                promised.clear();
+                clearOwed();
+            }
+            case THEY_TELL -> {
+                sent.clear();
+                if (standing == Standing.ASKED_BACK) {
+                    owed.add(step);
+                    setAside.clear();
+                }
+            }
+            case THEY_ASK_OTHERS, THEY_PROMISE, THEY_THANK, THEY_MEET -> {
+                sent.clear();
+                setAside.clear();
+            }
+            case THEY_LEAVE -> absences.add(Absence.of(step, setting.theirs()));
+            case WE_ASK_BACK -> {
+                setAside.addAll(owed);
+                owed.clear();
+                send(step);
+            }
+            case WE_ASK, WE_TELL -> {
+                deliver();
+                send(step);
+            }
+            case WE_PROMISE -> {
+                deliver();
+                promised.add(step);
+                send(step);
+            }
+            case WE_SETTLE, WE_MEET -> deliver();
+            case WE_THANK -> clearOwed();
+            case OTHERS_ANSWER -> {
+                owed.removeIf(question -> Steps.answersFor(step, question));
+                setAside.removeIf(question -> Steps.answersFor(step, question));
+            }
+            case OTHERS_TELL -> {
+                // changes nothing between the client and us
+            }
+            case MAIL_RETURNED -> takeBack(step);
         }
+        boolean stillOpen =
+                (event == Event.OTHERS_ANSWER && !owed.isEmpty())
+                        || (event == Event.MAIL_RETURNED && !sent.isEmpty());
+        if (!stillOpen) {
+            become(standing.after(event), step.at());
+        }
+    }
+
+    private Event event(Step step, List<Step> before) {
+        return switch (step.type()) {
+            case THEIRS -> theirs(step, Steps.speaksToUs(step, before, setting.us()));
+            case OURS -> ours(step, before);
+            case OTHERS ->
+                    Stream.concat(owed.stream(), setAside.stream())
+                                    .anyMatch(question -> Steps.answersFor(step, question))
+                            ? Event.OTHERS_ANSWER
+                            : Event.OTHERS_TELL;
+            case THEIR_MEETING -> Event.THEY_MEET;
+            case OUR_MEETING -> Event.WE_MEET;
+            case ABSENT -> Event.THEY_LEAVE;
+            case UNDELIVERED -> Event.MAIL_RETURNED;
+        };
+    }
+
+    private Event theirs(Step step, boolean toUs) {
+        boolean reminds = step.chases() && (standing == Standing.I_OWE || !promised.isEmpty());
+        if (step.settles()) {
+            return Event.THEY_SETTLE;
+        }
+        if (step.asks() || step.troubled() || reminds) {
+            return toUs ? Event.THEY_ASK : Event.THEY_ASK_OTHERS;
+        }
+        if (step.promisesUs()) {
+            return Event.THEY_PROMISE;
+        }
+        if (standing == Standing.ASKED_BACK ? step.mereThanks() : step.briefThanks()) {
+            return Event.THEY_THANK;
+        }
+        return toUs || standing != Standing.ASKED_BACK ? Event.THEY_TELL : Event.THEY_ASK_OTHERS;
+    }
+
+    private Event ours(Step step, List<Step> before) {
+        boolean asked = standing == Standing.I_OWE || standing == Standing.ASKED_BACK;
+        if ((step.asks() || step.chases()) && !Steps.speaksToOthers(step, before)) {
+            return asked && step.onlyAsks() ? Event.WE_ASK_BACK : Event.WE_ASK;
+        }
+        if (step.promises() && (step.isBrief() || step.turn().text().promisedDay().isPresent())) {
+            return Event.WE_PROMISE;
+        }
+        if (step.onlyThanks()) {
+            return Event.WE_THANK;
+        }
+        return step.settles() && step.isBrief() ? Event.WE_SETTLE : Event.WE_TELL;
+    }
+
+    /// What we owed or promised is done with.
+    private void deliver() {
+        clearOwed();
+        promised.clear();
+    }
+
+    private void clearOwed() {
+        owed.clear();
+        setAside.clear();
+    }
+
+    private void send(Step step) {
+        returned.clear();
         if (sent.isEmpty()
                 || step.at().isAfter(sent.getLast().at().plus(AFTERTHOUGHT))
                 || step.asks()) {
             sent.add(step);
         }
-        if (waiting().isEmpty()) {
-            become(step.promises() ? State.I_OWE : State.NONE, step.at());
-        } else {
-            become(State.THEY_OWE, waiting().getFirst().at());
+    }
+
+    private void takeBack(Step bounce) {
+        if (!sent.isEmpty()) {
+            returned.add(bounce);
+            sent.removeLast();
+        }
+        if (standing == Standing.ASKED_BACK && sent.isEmpty()) {
+            owed.addAll(setAside);
+            setAside.clear();
         }
     }
 
-    /// Our thanks for a client's promise leave the promise open.
-    private State thanked() {
-        return state == State.THEY_OWE ? State.THEY_OWE : State.CLOSED;
-    }
-
-    private void takeBack() {
-        if (!sent.isEmpty()) {
-            sent.removeLast();
-            if (sent.isEmpty()) {
-                state = State.NONE;
+    private void take(Elsewhere mail) {
+        if (mail.ours() && standing == Standing.I_OWE) {
+            if (mail.takesUp(authors(owed), subject)) {
+                deliver();
+                become(Standing.NONE, mail.at());
+            }
+        } else if (!mail.ours() && standing.state() == State.THEY_OWE) {
+            if (mail.takesUp(recipients(sent), subject)) {
+                sent.clear();
+                setAside.clear();
+                become(Standing.NONE, mail.at());
             }
         }
     }
 
-    private void become(State next, Instant at) {
-        if (state != next) {
-            state = next;
-            since = at;
+    private static Set<String> authors(List<Step> mails) {
+        return mails.stream()
+                .flatMap(mail -> mail.message().headers().author().stream())
+                .map(Address::withoutTag)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> recipients(List<Step> mails) {
+        return mails.stream()
+                .map(mail -> mail.message().headers())
+                .flatMap((Headers h) -> Stream.concat(h.to().stream(), h.cc().stream()))
+                .map(Address::withoutTag)
+                .collect(Collectors.toSet());
+    }
+
+    private void become(Standing next, Instant at) {
+        if (standing.state() != next.state()) {
+            since = beginning(next).orElse(at);
         }
+        standing = next;
+    }
+
+    private Optional<Instant> beginning(Standing next) {
+        return switch (next) {
+            case I_OWE -> owed.stream().findFirst().map(Step::at);
+            case THEY_OWE, ASKED_BACK -> waiting().stream().findFirst().map(Step::at);
+            case NONE, CLOSED -> Optional.empty();
+        };
     }
 
     List<Step> steps() {
@@ -116,7 +247,7 @@ final class Course {
     }
 
     State state() {
-        return state;
+        return standing.state();
     }
 
     Instant since() {
@@ -127,9 +258,23 @@ final class Course {
         return absences;
     }
 
-    /// The client's mails whose questions none of us has answered, oldest first.
+    Identity us() {
+        return setting.us();
+    }
+
+    /// The client's mails whose questions nobody has answered, oldest first.
     List<Step> owed() {
         return owed;
+    }
+
+    /// Our mails whose promises nothing of ours has followed, oldest first.
+    List<Step> promised() {
+        return promised;
+    }
+
+    /// The mail systems' words that what we wrote last came back, until we write again.
+    List<Step> returned() {
+        return returned;
     }
 
     /// Our messages that wait for an answer, oldest first: from the first one that asks for one, or

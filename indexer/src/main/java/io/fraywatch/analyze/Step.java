@@ -1,6 +1,7 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.text.Head;
+import io.fraywatch.analyze.text.Sentence;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Message;
 import java.time.Instant;
@@ -12,6 +13,12 @@ record Step(Type type, Turn turn) {
         OURS,
         /// The client wrote.
         THEIRS,
+        /// Somebody who is neither wrote.
+        OTHERS,
+        /// The client answered an invitation, or sent one.
+        THEIR_MEETING,
+        /// We answered an invitation, or sent one.
+        OUR_MEETING,
         /// Somebody of theirs is out of office.
         ABSENT,
         /// A mail of ours came back.
@@ -22,8 +29,14 @@ record Step(Type type, Turn turn) {
     /// says otherwise.
     private static final double DOES = 0.6;
 
-    /// A longer mail does more than thank.
-    private static final int LONGEST_THANKS = 30;
+    /// A longer mail does more than thank or promise.
+    private static final int BRIEF = 60;
+
+    /// In so few words nothing is answered.
+    private static final int FEWEST = 10;
+
+    /// Shorter sentences are greetings, names and the like.
+    private static final int SHORTEST_STATEMENT = 15;
 
     Message message() {
         return turn.message();
@@ -37,6 +50,23 @@ record Step(Type type, Turn turn) {
         return does(Head.ASK);
     }
 
+    /// Whether it does hardly anything but ask: half its words at least.
+    boolean onlyAsks() {
+        int asking = 0;
+        int all = 0;
+        for (Sentence sentence : turn.text().sentences()) {
+            int length = sentence.end() - sentence.start();
+            boolean asks = sentence.of(Head.ASK) >= DOES;
+            all += asks || length >= SHORTEST_STATEMENT ? length : 0;
+            asking += asks ? length : 0;
+        }
+        return asking > 0 && 2 * asking >= all;
+    }
+
+    boolean troubled() {
+        return does(Head.TROUBLE);
+    }
+
     boolean chases() {
         return does(Head.CHASER);
     }
@@ -45,17 +75,37 @@ record Step(Type type, Turn turn) {
         return does(Head.COMMITMENT);
     }
 
+    /// Promises something to the reader; "thanks, I'll have a look" without a day promises nothing.
+    boolean promisesUs() {
+        return promises() && (!thanks() || turn.text().promisedDay().isPresent());
+    }
+
     /// Says that the matter is done, and asks nothing more.
     boolean settles() {
-        return !asks() && does(Head.SETTLED);
+        return !asks() && !troubled() && does(Head.SETTLED);
     }
 
     /// Thanks, acknowledges, and does nothing else.
     boolean onlyThanks() {
-        return !asks()
-                && !promises()
-                && turn.text().words() <= LONGEST_THANKS
-                && (does(Head.GRATITUDE) || turn.text().shows(Courtesy.THANKS));
+        return !asks() && !promises() && briefThanks();
+    }
+
+    /// Thanks in few words, and reports no trouble.
+    boolean briefThanks() {
+        return !troubled() && isBrief() && thanks();
+    }
+
+    /// Thanks, and has no room for anything else.
+    boolean mereThanks() {
+        return briefThanks() && turn.text().words() <= FEWEST;
+    }
+
+    boolean isBrief() {
+        return turn.text().words() <= BRIEF;
+    }
+
+    private boolean thanks() {
+        return does(Head.GRATITUDE) || turn.text().shows(Courtesy.THANKS);
     }
 
     /// Pleased, so that an earlier complaint is over.
@@ -63,7 +113,7 @@ record Step(Type type, Turn turn) {
         return !does(Head.UNHAPPY) && (does(Head.GRATITUDE) || does(Head.SETTLED));
     }
 
-    private boolean does(Head head) {
+    boolean does(Head head) {
         return turn.text().of(head) >= DOES;
     }
 }

@@ -1,10 +1,12 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Bounce;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
+import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import java.time.Instant;
@@ -20,12 +22,15 @@ import java.util.stream.Stream;
 
 /// Picks from a conversation what passed between the client and us, up to an instant, oldest first.
 ///
-/// Copies of one mail count once; automatic mail, lists, invitations and receipts don't count; nor
-/// does what we wrote to one another or to third parties.
+/// Copies of one mail count once; automatic mail, lists and receipts don't count; nor does what we
+/// wrote to one another or to third parties.
 final class Steps {
+    /// A mail to more people than this is an announcement.
+    private static final int MOST_ADDRESSED = 5;
+
     private final Identity us;
     private final Set<String> circle = new HashSet<>();
-    private final Set<MessageId> ourMails = new HashSet<>();
+    private final Set<MessageId> theirMails = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
     private Steps(Identity us) {
@@ -50,13 +55,38 @@ final class Steps {
                 }
             }
             case BOUNCE -> {
-                if (message.direction() != Direction.FROM_US) {
+                if (message.nature().bounce().filter(Steps::failed).isPresent()) {
                     steps.add(new Step(Step.Type.UNDELIVERED, turn));
                 }
             }
-            case AUTO_REPLY, BULK, CALENDAR, RECEIPT -> {
+            case CALENDAR -> addMeeting(turn, client);
+            case AUTO_REPLY, BULK, RECEIPT -> {
                 // nobody wrote it
             }
+        }
+    }
+
+    private static boolean failed(Bounce bounce) {
+        return bounce.severity() != Bounce.Severity.DELAYED;
+    }
+
+    /// An invitation, or the answer to one; what becomes of it later is no answer.
+    private void addMeeting(Turn turn, Optional<Client> client) {
+        Message message = turn.message();
+        boolean talks =
+                message.nature()
+                        .invitation()
+                        .filter(i ->
+                                i.method() == Invitation.Method.REQUEST
+                                        || i.method() == Invitation.Method.REPLY
+                                        || i.method() == Invitation.Method.COUNTER)
+                        .isPresent();
+        if (talks && message.direction() == Direction.FROM_CLIENT) {
+            steps.add(new Step(Step.Type.THEIR_MEETING, turn));
+        } else if (talks
+                && message.direction() == Direction.FROM_US
+                && reaches(message.headers(), client)) {
+            steps.add(new Step(Step.Type.OUR_MEETING, turn));
         }
     }
 
@@ -66,30 +96,38 @@ final class Steps {
             case FROM_CLIENT -> {
                 steps.add(new Step(Step.Type.THEIRS, turn));
                 message.headers().author().ifPresent(a -> circle.add(a.withoutTag()));
+                message.headers().messageId().ifPresent(theirMails::add);
                 recipients(message.headers()).forEach(a -> circle.add(a.withoutTag()));
             }
             case FROM_US -> {
                 if (reaches(message.headers(), client)) {
                     steps.add(new Step(Step.Type.OURS, turn));
-                    message.headers().messageId().ifPresent(ourMails::add);
                 }
             }
-            case OTHER -> {
-                // third parties neither ask us nor answer for anybody
-            }
+            case OTHER -> steps.add(new Step(Step.Type.OTHERS, turn));
         }
     }
 
-    /// Whether a mail of ours goes to the client, or to a list the client writes to.
+    /// Whether a mail of ours goes to the client, to a list the client writes to, or as an answer
+    /// to the client's mail to an address of ours that isn't its author's: a support address.
     private boolean reaches(Headers headers, Optional<Client> client) {
         List<Address> others = recipients(headers).filter(a -> !us.isOurs(a)).toList();
         if (others.isEmpty()) {
-            return recipients(headers).findAny().isEmpty();
+            return recipients(headers).findAny().isEmpty()
+                    || (answered(headers).stream().anyMatch(theirMails::contains)
+                            && recipients(headers)
+                                    .anyMatch(a -> us.isMine(a) && !isAuthor(a, headers)));
         }
         return others.stream()
                 .anyMatch(a ->
                         circle.contains(a.withoutTag())
                                 || client.filter(c -> belongs(a, c)).isPresent());
+    }
+
+    private static boolean isAuthor(Address address, Headers headers) {
+        return headers.author()
+                .filter(a -> a.withoutTag().equals(address.withoutTag()))
+                .isPresent();
     }
 
     private static boolean belongs(Address address, Client client) {
@@ -103,25 +141,79 @@ final class Steps {
     }
 
     /// Whether a client's mail speaks to us: it names us among its recipients in `To`, or it
-    /// answers a mail of ours. A mail that merely copies us in, or that reached us through a list,
-    /// speaks to somebody else.
+    /// answers a mail of ours. A mail that merely copies us in, that reached us through a list, or
+    /// that answers an outsider and reaches us at a shared address only, speaks to somebody else;
+    /// one to many speaks to nobody.
     static boolean speaksToUs(Step theirs, List<Step> before, Identity us) {
         Headers headers = theirs.message().headers();
-        if (headers.to().stream().anyMatch(us::isOurs) || recipients(headers).findAny().isEmpty()) {
+        if (recipients(headers).findAny().isEmpty()) {
             return true;
         }
-        Set<MessageId> answered = new HashSet<>(headers.inReplyTo());
-        if (answered.isEmpty() && !headers.references().isEmpty()) {
-            answered.add(headers.references().getLast());
+        Set<MessageId> answered = answered(headers);
+        if (answers(answered, before, Step.Type.OURS)) {
+            return true;
         }
+        if (headers.to().size() > MOST_ADDRESSED) {
+            return false;
+        }
+        boolean toOutsider = answers(answered, before, Step.Type.OTHERS);
+        return headers.to().stream()
+                .anyMatch(a -> us.isOurs(a) && !(toOutsider && isShared(a, before)));
+    }
+
+    /// Whether a mail of ours speaks to an outsider: it answers one, and names none of the client's
+    /// people in `To`.
+    static boolean speaksToOthers(Step ours, List<Step> before) {
+        Headers headers = ours.message().headers();
+        return answers(answered(headers), before, Step.Type.OTHERS)
+                && before.stream()
+                        .filter(step -> step.type() == Step.Type.THEIRS)
+                        .flatMap(step -> step.message().headers().author().stream())
+                        .noneMatch(author ->
+                                headers.to().stream()
+                                        .anyMatch(a -> a.withoutTag().equals(author.withoutTag())));
+    }
+
+    private static boolean answers(Set<MessageId> answered, List<Step> before, Step.Type type) {
         return before.stream()
-                .filter(step -> step.type() == Step.Type.OURS)
+                .filter(step -> step.type() == type)
                 .anyMatch(step ->
                         step.message()
                                 .headers()
                                 .messageId()
                                 .filter(answered::contains)
                                 .isPresent());
+    }
+
+    /// An address of ours from which nobody has written here.
+    private static boolean isShared(Address address, List<Step> before) {
+        return before.stream().noneMatch(step -> isAuthor(address, step.message().headers()));
+    }
+
+    /// Whether an outsider's mail answers what a client's mail asked: it is a reply to it, or it is
+    /// written to its author, and it doesn't only ask us something.
+    static boolean answersFor(Step others, Step asked) {
+        Headers headers = others.message().headers();
+        Optional<MessageId> question = asked.message().headers().messageId();
+        boolean replies = question.filter(answered(headers)::contains).isPresent();
+        boolean reaches =
+                asked.message()
+                        .headers()
+                        .author()
+                        .filter(author ->
+                                recipients(headers)
+                                        .anyMatch(a -> a.withoutTag().equals(author.withoutTag())))
+                        .isPresent();
+        return reaches || (replies && !others.onlyAsks());
+    }
+
+    /// The mails a mail says it answers: In-Reply-To, or else the last of References.
+    static Set<MessageId> answered(Headers headers) {
+        Set<MessageId> answered = new HashSet<>(headers.inReplyTo());
+        if (answered.isEmpty() && !headers.references().isEmpty()) {
+            answered.add(headers.references().getLast());
+        }
+        return answered;
     }
 
     private static Stream<Address> recipients(Headers headers) {

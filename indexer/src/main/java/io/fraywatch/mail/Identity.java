@@ -23,10 +23,13 @@ public final class Identity {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Whether this address is one of mine by name: a person's, or one that several of us read.
+    public boolean isMine(Address address) {
+        return addresses.contains(address.withoutTag()) || addresses.contains(address.address());
+    }
+
     /// Whether this address is mine or a colleague's.
     public boolean isOurs(Address address) {
-        return addresses.contains(address.withoutTag())
-                || addresses.contains(address.address())
-                || teamDomains.contains(address.domain());
+        return isMine(address) || teamDomains.contains(address.domain());
     }
 }

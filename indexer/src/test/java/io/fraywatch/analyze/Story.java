@@ -1,5 +1,6 @@
 package io.fraywatch.analyze;
 
+import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.Address;
@@ -10,6 +11,7 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
+import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
@@ -52,6 +54,9 @@ final class Story {
     private final long id;
     private final List<Turn> turns = new ArrayList<>();
     private Instant now = MONDAY_AT_TEN;
+    private String subject = "Newsletter";
+    private List<MessageId> answers = List.of();
+    private Optional<LocalDate> promisedDay = Optional.empty();
 
     private Story(long id) {
         this.id = id;
@@ -65,6 +70,24 @@ final class Story {
         Story story = new Story(id);
         story.now = start;
         return story;
+    }
+
+    /// What the mails from here on are about.
+    Story about(String matter) {
+        this.subject = matter;
+        return this;
+    }
+
+    /// The next mail answers an earlier one.
+    Story answering(int index) {
+        this.answers = turns.get(index).message().headers().messageId().stream().toList();
+        return this;
+    }
+
+    /// The next mail promises something by a day.
+    Story promisingBy(LocalDate day) {
+        this.promisedDay = Optional.of(day);
+        return this;
     }
 
     Story clientWrote(String text) {
@@ -106,6 +129,55 @@ final class Story {
         return add(PRINTER, List.of(DANA), List.of(), Direction.OTHER, MessageKind.PERSON, text);
     }
 
+    Story aThirdPartyWroteToTheClient(String text) {
+        return add(
+                PRINTER, List.of(MARIA), List.of(DANA), Direction.OTHER, MessageKind.PERSON, text);
+    }
+
+    Story clientWroteCopying(Address copied, String text) {
+        return add(
+                MARIA,
+                List.of(DANA),
+                List.of(copied),
+                Direction.FROM_CLIENT,
+                MessageKind.PERSON,
+                text);
+    }
+
+    Story clientWroteToMany(String text) {
+        return add(
+                MARIA,
+                List.of(
+                        DANA,
+                        SAM,
+                        PRINTER,
+                        PETE,
+                        Address.of("a@x.example"),
+                        Address.of("b@x.example")),
+                List.of(),
+                Direction.FROM_CLIENT,
+                MessageKind.PERSON,
+                text);
+    }
+
+    Story clientAcceptedTheInvitation() {
+        return add(
+                MARIA,
+                List.of(DANA),
+                List.of(),
+                Direction.FROM_CLIENT,
+                Nature.calendar(
+                        Optional.of(
+                                new Invitation(
+                                        Invitation.Method.REPLY,
+                                        "call-1",
+                                        Optional.empty(),
+                                        List.of(
+                                                new Invitation.Answer(
+                                                        MARIA, Invitation.Status.ACCEPTED))))),
+                "Accepted: Call");
+    }
+
     Story clientSent(MessageKind kind, String text) {
         return add(MARIA, List.of(DANA), List.of(), Direction.FROM_CLIENT, kind, text);
     }
@@ -116,9 +188,8 @@ final class Story {
                 List.of(DANA),
                 List.of(),
                 Direction.FROM_CLIENT,
-                MessageKind.OUT_OF_OFFICE,
-                "I am out of office.",
-                Optional.of(back));
+                Nature.outOfOffice(Optional.of(back)),
+                "I am out of office.");
     }
 
     Story ourMailCameBack() {
@@ -165,7 +236,7 @@ final class Story {
             Direction direction,
             MessageKind kind,
             String text) {
-        return add(from, to, cc, direction, kind, text, Optional.empty());
+        return add(from, to, cc, direction, Nature.of(kind), text);
     }
 
     private Story add(
@@ -173,28 +244,41 @@ final class Story {
             List<Address> to,
             List<Address> cc,
             Direction direction,
-            MessageKind kind,
-            String text,
-            Optional<LocalDate> back) {
+            Nature nature,
+            String text) {
         String name = id + "-" + turns.size();
         Headers headers =
                 new Headers(
                         Optional.of(new MessageId(name + "@mail.example")),
-                        List.of(),
+                        answers,
                         List.of(),
                         Optional.of(now.atOffset(ZoneOffset.UTC)),
                         Optional.of(from),
                         List.of(from),
                         to,
                         cc,
-                        "Newsletter",
+                        subject,
                         Optional.empty(),
                         List.of());
-        Nature nature =
-                kind == MessageKind.OUT_OF_OFFICE ? Nature.outOfOffice(back) : Nature.of(kind);
         Message message = new Message(new MailId(name), now, headers, nature, direction);
-        turns.add(new Turn(message, READER.read(Body.ofNewText(text))));
+        turns.add(new Turn(message, features(text)));
+        answers = List.of();
+        promisedDay = Optional.empty();
         return this;
+    }
+
+    private TextFeatures features(String text) {
+        TextFeatures read = READER.read(Body.ofNewText(text));
+        return promisedDay.isEmpty()
+                ? read
+                : new TextFeatures(
+                        read.words(),
+                        read.shown(),
+                        read.politeness(),
+                        read.formality(),
+                        read.language(),
+                        promisedDay,
+                        read.sentences());
     }
 
     Instant now() {

@@ -24,7 +24,9 @@ public enum Head {
     /// Reminds of an earlier mail.
     CHASER(10),
     /// Talks of ending or pausing the working relationship, or of looking at others for it.
-    CANCELLATION(11);
+    CANCELLATION(11),
+    /// Reports that something doesn't work, or goes wrong for the writer.
+    TROUBLE(12);
 
     private final int slot;
 

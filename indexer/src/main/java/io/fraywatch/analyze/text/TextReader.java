@@ -92,6 +92,7 @@ public final class TextReader {
         out[Head.OWN_MISTAKE.slot()] = found.of("ownMistake");
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
+        out[Head.TROUBLE.slot()] = found.of("trouble");
         out[Head.CANCELLATION.slot()] = found.of("cancellation");
         out[Head.GRATITUDE.slot()] =
                 Math.max(

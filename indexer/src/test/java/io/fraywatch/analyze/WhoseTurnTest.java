@@ -1,0 +1,174 @@
+package io.fraywatch.analyze;
+
+import static io.fraywatch.analyze.Story.aConversation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraywatch.analyze.Assessment.State;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Whose turn it is, told as stories.
+class WhoseTurnTest {
+    @Test
+    void getsTheMatterBackWhenTheyAnswerOurQuestionBack() {
+        Story story =
+                aConversation()
+                        .clientWrote("Could you book the venue for the workshop?")
+                        .afterHours(2)
+                        .weWrote("Which day do you need it?");
+        assertThat(story.judged().state()).isEqualTo(State.THEY_OWE);
+        Assessment answered = story.afterHours(2).clientWrote("The second Friday of May.").judged();
+        assertThat(answered.state()).isEqualTo(State.I_OWE);
+        assertThat(answered.since()).isEqualTo(story.now());
+        assertThat(story.afterDays(3).judged().signals())
+                .singleElement()
+                .isInstanceOf(Signal.WeOweAReply.class);
+    }
+
+    @Test
+    void owesNothingWhenTheyAnswerAQuestionThatCameWithTheWork() {
+        Assessment found =
+                aConversation()
+                        .clientWrote("Could you send me the draft?")
+                        .afterHours(2)
+                        .weWrote(
+                                "Here is the draft, with the three photos you picked and the new headline."
+                                        + " Is the date right?")
+                        .afterHours(2)
+                        .clientWrote("The date is right.")
+                        .afterDays(4)
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.NONE);
+        assertThat(found.signals()).isEmpty();
+    }
+
+    @Test
+    void takesAReportOfTroubleForARequest() {
+        Assessment found =
+                aConversation()
+                        .clientWrote("The sign-up form does not work since yesterday.")
+                        .afterDays(3)
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.I_OWE);
+        assertThat(found.signals()).singleElement().isInstanceOf(Signal.WeOweAReply.class);
+    }
+
+    @Test
+    void letsAThirdPartyAnswerForUs() {
+        Assessment found =
+                aConversation()
+                        .clientWrote("When will the flyers be printed?")
+                        .afterHours(2)
+                        .answering(0)
+                        .aThirdPartyWroteToTheClient("They leave the press on Thursday.")
+                        .afterDays(4)
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.NONE);
+        assertThat(found.signals()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeAThirdPartysQuestionToUsForAnAnswer() {
+        Assessment found =
+                aConversation()
+                        .clientWrote("When will the flyers be printed?")
+                        .afterHours(2)
+                        .answering(0)
+                        .aThirdPartyWrote("Which paper should we take?")
+                        .afterDays(4)
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.I_OWE);
+    }
+
+    @Test
+    void takesAnAcceptedInvitationForAnAnswer() {
+        Assessment found =
+                aConversation()
+                        .weWrote("Could we talk on Tuesday at ten?")
+                        .afterDays(1)
+                        .weWrote("Did you get my mail about Tuesday?")
+                        .afterHours(3)
+                        .clientAcceptedTheInvitation()
+                        .afterDays(8)
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.NONE);
+        assertThat(found.signals()).isEmpty();
+    }
+
+    @Test
+    void seesAnAnswerInANewConversationAboutTheSameMatter() {
+        Story asked =
+                Story.conversation(1, Story.MONDAY_AT_TEN)
+                        .about("Logo for the spring campaign")
+                        .weWrote("Could you send me the logo?")
+                        .afterDays(3)
+                        .weWrote("Any news on the logo?");
+        Case anew =
+                Story.conversation(2, asked.now().plus(Duration.ofHours(5)))
+                        .about("the campaign logo")
+                        .clientWrote("Here it is, in two sizes.")
+                        .build();
+        Case other =
+                Story.conversation(3, asked.now().plus(Duration.ofHours(5)))
+                        .about("Invoice for March")
+                        .clientWrote("The invoice is on its way.")
+                        .build();
+        asked.afterDays(6);
+        assertThat(asked.judgedAmong(List.of(anew), asked.now()).state()).isEqualTo(State.NONE);
+        assertThat(asked.judgedAmong(List.of(other), asked.now()).state())
+                .isEqualTo(State.THEY_OWE);
+    }
+
+    @Test
+    void seesOurAnswerInANewConversationAboutTheSameMatter() {
+        Story asked =
+                Story.conversation(1, Story.MONDAY_AT_TEN)
+                        .about("Numbers for March")
+                        .clientWrote("Could you send me the numbers?");
+        Case anew =
+                Story.conversation(2, asked.now().plus(Duration.ofHours(5)))
+                        .about("March: the numbers")
+                        .weWrote("Attached, as wished.")
+                        .build();
+        asked.afterDays(3);
+        assertThat(asked.judgedAmong(List.of(anew), asked.now()).signals()).isEmpty();
+    }
+
+    @Test
+    void givesTheirQuestionBackWhenOurQuestionBackNeverArrived() {
+        Assessment found =
+                aConversation()
+                        .clientWrote("Could you book the venue?")
+                        .afterHours(1)
+                        .weWrote("Which day do you need it?")
+                        .afterHours(1)
+                        .ourMailCameBack()
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.I_OWE);
+    }
+
+    @Test
+    void expectsNothingAfterThanksWithAPlanOfTheirOwn() {
+        Assessment found =
+                aConversation()
+                        .clientWrote("How do I open the file?")
+                        .afterHours(1)
+                        .weWrote("With any PDF reader.")
+                        .afterHours(1)
+                        .clientWrote("Thanks, I will try that.")
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void owesNothingForAnnouncementsToMany() {
+        assertThat(
+                        aConversation()
+                                .clientWroteToMany("Please check out our new programme!")
+                                .afterDays(3)
+                                .judged()
+                                .signals())
+                .isEmpty();
+    }
+}
