@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.Set;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 
 /// Reads parts that hold no parts: undoes their transfer encoding, keeps the bytes of those that
 /// are looked into and counts those of the others. One for a mail: the limits hold for all its
@@ -68,9 +67,6 @@ final class Leaves {
         ByteArrayOutputStream kept = new ByteArrayOutputStream(most == 0 ? 0 : 1024);
         long size = copy(decoded(encoding, in), kept, most);
         byte[] content = kept.toByteArray();
-        if (Uuencode.isNameOf(encoding) && most > 0) {
-            content = Uuencode.decode(content);
-        }
         if (part.mediaType().startsWith("text/")) {
             textLeft -= content.length;
             if (size > most) {
@@ -93,8 +89,8 @@ final class Leaves {
     private static InputStream decoded(String encoding, InputStream in) {
         return switch (encoding) {
             case "base64" -> new Base64InputStream(in, DecodeMonitor.SILENT);
-            case "quoted-printable" -> new QuotedPrintableInputStream(in, DecodeMonitor.SILENT);
-            default -> in;
+            case "quoted-printable" -> new QuotedPrintable(in);
+            default -> Uuencode.isNameOf(encoding) ? new UuencodedFile(in) : in;
         };
     }
 
@@ -111,13 +107,15 @@ final class Leaves {
         return size;
     }
 
-    /// Counting base64 is several times cheaper than decoding it, and attachments are most of a
-    /// mailbox's bytes.
+    /// Counting base64 up to its padding is several times cheaper than decoding it, and attachments
+    /// are most of a mailbox's bytes.
     private long base64Size(InputStream in) throws IOException {
         long digits = 0;
+        boolean padded = false;
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < n && !padded; i++) {
                 digits += Base64Text.value(buffer[i]) >= 0 ? 1 : 0;
+                padded = buffer[i] == '=';
             }
         }
         return digits * 3 / 4;

@@ -4,6 +4,7 @@ import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.Protection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Makes one text out of a mail's parts, as a mail program would show it, and lists what is left as
@@ -29,8 +30,16 @@ final class ReadableText {
                     "text/javascript",
                     "text/xml",
                     "text/rfc822-headers",
+                    "text/pgp",
                     "text/x-amp-html",
                     "text/watch-html");
+
+    /// What `multipart/signed` may name as its protocol.
+    private static final Set<String> SIGNATURES =
+            Set.of(
+                    "application/pgp-signature",
+                    "application/pkcs7-signature",
+                    "application/x-pkcs7-signature");
 
     private final Limits limits;
     private final Problems problems;
@@ -70,15 +79,23 @@ final class ReadableText {
         switch (part.mediaType()) {
             case "multipart/alternative" -> alternative(part);
             case "multipart/encrypted" -> {
-                encrypted("PGP/MIME");
+                if (part.children().size() > 1) {
+                    encrypted("PGP/MIME");
+                }
                 part.children().forEach(this::attach);
             }
             case "multipart/report" -> part.children().forEach(child -> take(child, true));
             case "multipart/signed" -> {
-                protection = protection.and(Protection.SIGNED);
+                if (part.children().size() == 2
+                        && SIGNATURES.contains(part.type().get("protocol").toLowerCase(Locale.ROOT))) {
+                    protection = protection.and(Protection.SIGNED);
+                }
                 part.children().forEach(child -> take(child, report));
             }
             case String type when type.startsWith("multipart/") -> {
+                if (isTornPgp(part)) {
+                    encrypted("PGP/MIME");
+                }
                 part.children().forEach(child -> take(child, report));
                 if (part.children().isEmpty() && part.content().length > 0) {
                     problems.add("a multipart has no parts; what stands in it is shown as text");
@@ -96,6 +113,13 @@ final class ReadableText {
         }
     }
 
+    /// Some servers turn `multipart/encrypted` into a plain mixture of its two parts.
+    private static boolean isTornPgp(Part part) {
+        return part.children().size() > 1
+                && part.children().stream()
+                        .anyMatch(child -> child.mediaType().equals("application/pgp-encrypted"));
+    }
+
     private void encrypted(String how) {
         protection = Protection.ENCRYPTED;
         problems.add("the text is encrypted (" + how + ") and can't be read");
@@ -107,10 +131,16 @@ final class ReadableText {
             take(part.enclosed().orElseThrow(), report);
             return;
         }
-        if (Cms.isSigned(part.content())) {
-            protection = protection.and(Protection.SIGNED);
-        } else {
-            encrypted("S/MIME");
+        switch (part.type().get("smime-type").toLowerCase(Locale.ROOT)) {
+            case "certs-only" -> {}
+            case "signed-data" -> protection = protection.and(Protection.SIGNED);
+            default -> {
+                if (Cms.isSigned(part.content())) {
+                    protection = protection.and(Protection.SIGNED);
+                } else {
+                    encrypted("S/MIME");
+                }
+            }
         }
         attach(part);
     }
@@ -147,8 +177,17 @@ final class ReadableText {
         } else if (part.size() > 0
                 || !part.fileName().isEmpty()
                 || !part.mediaType().startsWith("text/")) {
+            if (part.mediaType().equals("text/pgp") && isPgpPacket(part.content())) {
+                encrypted("PGP");
+            }
             attach(part);
         }
+    }
+
+    /// Starts with a session key for somebody (RFC 9580 §5.1), in the old packet format or the new.
+    private static boolean isPgpPacket(byte[] bytes) {
+        int tag = bytes.length == 0 ? 0 : bytes[0] & 0xFF;
+        return tag >> 2 == 0x21 || tag == 0xC1;
     }
 
     private void plain(String words) {

@@ -1,7 +1,6 @@
 package io.fraywatch.parse;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// Unix-to-Unix encoding, from before MIME: a line `begin 644 name`, lines that each start with
@@ -48,24 +47,8 @@ final class Uuencode {
         return count;
     }
 
-    /// The bytes of the first file in a text; the text's own bytes when there is none.
-    static byte[] decode(byte[] text) {
-        String[] lines = new String(text, StandardCharsets.ISO_8859_1).split("\r?\n", -1);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length);
-        boolean within = false;
-        for (String line : lines) {
-            if (within && line.equals("end")) {
-                break;
-            }
-            if (within) {
-                line(line, out);
-            }
-            within |= !nameIn(line).isEmpty();
-        }
-        return within ? out.toByteArray() : text;
-    }
-
-    private static void line(String line, ByteArrayOutputStream out) {
+    /// Adds the bytes that an encoded line holds.
+    static void decode(String line, ByteArrayOutputStream out) {
         int left = bytesIn(line);
         for (int i = 1; left > 0; i += 4) {
             int bits = 0;

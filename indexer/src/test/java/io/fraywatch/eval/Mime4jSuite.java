@@ -1,0 +1,135 @@
+package io.fraywatch.eval;
+
+import io.fraywatch.mail.MailPart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/// mime4j's mails, each with its tree of parts (`_decoded.xml`) and each part's decoded bytes.
+final class Mime4jSuite {
+    private static final String STRAY_LINE =
+            "a header line is no field: mime4j skips it or starts the body there, by a setting, and"
+                    + " the suite expects either of the same bytes; we keep what people wrote";
+    private static final String CUT_GROUP =
+            "a last group of base64 is cut short: mime4j drops its bytes; we keep them";
+    private static final String PACK = "2-mime/mime4j-0.8.11-testmsgs";
+
+    private Mime4jSuite() {}
+
+    static List<Figure> figures(Corpora corpora) throws IOException {
+        int mails = 0;
+        int trees = 0;
+        int parts = 0;
+        int sizes = 0;
+        for (Path xml : corpora.files(PACK)) {
+            if (!xml.toString().endsWith("_decoded.xml")) {
+                continue;
+            }
+            String name = xml.getFileName().toString().replace("_decoded.xml", "");
+            List<MailPart> ours = Mime.parsed(xml.resolveSibling(name + ".msg")).structure().parts();
+            List<Expected> theirs = expected(xml);
+            mails++;
+            if (shape(ours).equals(theirs.stream().map(Expected::shape).toList())) {
+                trees++;
+                boolean stray = strayLine(xml.resolveSibling(name + ".msg"));
+                for (int i = 0; i < theirs.size(); i++) {
+                    long size = theirs.get(i).size();
+                    if (size >= 0) {
+                        parts++;
+                        sizes += sameSize(name, stray, ours.get(i), size) ? 1 : 0;
+                    }
+                }
+            } else {
+                Measure.miss(name + ": " + shape(ours) + " for " + theirs);
+            }
+        }
+        return List.of(
+                Figure.atLeast("tree of parts as expected", mails + " mails of mime4j", Figure.share(trees, mails), 1),
+                Figure.atLeast("decoded size as expected", parts + " parts of mime4j", Figure.share(sizes, parts), 1));
+    }
+
+    private static boolean sameSize(String name, boolean stray, MailPart ours, long theirs) {
+        if (ours.size() == theirs) {
+            return true;
+        }
+        long more = ours.size() - theirs;
+        boolean cutGroup = theirs % 3 == 0 && more > 0 && more < 3;
+        String verdict = stray ? STRAY_LINE : cutGroup ? CUT_GROUP : "ours is wrong";
+        Measure.miss(name + ": " + ours + " has " + theirs + " bytes: " + verdict);
+        return stray || cutGroup;
+    }
+
+    /// Whether a line of the header is neither a field nor a fold with anything in it.
+    private static boolean strayLine(Path mail) throws IOException {
+        String text = Files.readString(mail, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+        int blank = text.indexOf("\n\n");
+        for (String line : text.substring(0, Math.max(0, blank)).split("\n")) {
+            boolean fold = line.startsWith(" ") || line.startsWith("\t");
+            if (line.isBlank() || (!fold && line.indexOf(':') < 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> shape(List<MailPart> parts) {
+        return parts.stream().map(part -> part.depth() + " " + kind(part.type())).toList();
+    }
+
+    private static String kind(String type) {
+        return switch (type) {
+            case String t when t.startsWith("multipart/") -> "multipart";
+            case "message/rfc822" -> "message";
+            case String t when t.startsWith("text/") -> "text";
+            default -> "binary";
+        };
+    }
+
+    /// @param size decoded bytes; -1 where none are told
+    private record Expected(int depth, String kind, long size) {
+        String shape() {
+            return depth + " " + kind;
+        }
+    }
+
+    private static List<Expected> expected(Path xml) throws IOException {
+        List<Expected> parts = new ArrayList<>();
+        Element message =
+                Jsoup.parse(Files.readString(xml, StandardCharsets.ISO_8859_1), "", Parser.xmlParser())
+                        .children()
+                        .getFirst();
+        content(message, 0, xml, parts);
+        return parts;
+    }
+
+    private static void content(Element around, int depth, Path xml, List<Expected> parts)
+            throws IOException {
+        for (Element child : around.children()) {
+            switch (child.normalName()) {
+                case "multipart" -> {
+                    parts.add(new Expected(depth, "multipart", -1));
+                    for (Element part : child.children()) {
+                        content(part, depth + 1, xml, parts);
+                    }
+                }
+                case "message" -> {
+                    parts.add(new Expected(depth, "message", -1));
+                    content(child, depth + 1, xml, parts);
+                }
+                case "text-body", "binary-body" ->
+                        parts.add(
+                                new Expected(
+                                        depth,
+                                        child.normalName().replace("-body", ""),
+                                        Files.size(xml.resolveSibling(child.attr("name")))));
+                default -> {}
+            }
+        }
+    }
+}
