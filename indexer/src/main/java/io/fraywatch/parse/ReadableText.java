@@ -87,7 +87,8 @@ final class ReadableText {
             case "multipart/report" -> part.children().forEach(child -> take(child, true));
             case "multipart/signed" -> {
                 if (part.children().size() == 2
-                        && SIGNATURES.contains(part.type().get("protocol").toLowerCase(Locale.ROOT))) {
+                        && SIGNATURES.contains(
+                                part.type().get("protocol").toLowerCase(Locale.ROOT))) {
                     protection = protection.and(Protection.SIGNED);
                 }
                 part.children().forEach(child -> take(child, report));

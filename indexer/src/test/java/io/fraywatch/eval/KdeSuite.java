@@ -51,12 +51,21 @@ final class KdeSuite {
             }
         }
         return List.of(
-                Figure.atLeast("tree of parts as expected", mails + " mails of KMail", Figure.share(trees, mails), 1),
-                Figure.atLeast("signed or encrypted, as expected", mails + " mails of KMail", Figure.share(protections, mails), 1));
+                Figure.atLeast(
+                        "tree of parts as expected",
+                        mails + " mails of KMail",
+                        Figure.share(trees, mails),
+                        1),
+                Figure.atLeast(
+                        "signed or encrypted, as expected",
+                        mails + " mails of KMail",
+                        Figure.share(protections, mails),
+                        1));
     }
 
     private static boolean isMailmanDigest(Path tree) throws IOException {
-        return Files.readString(tree).lastIndexOf("MessagePartList") > "* MimeTreeParser::".length() + 1;
+        return Files.readString(tree).lastIndexOf("MessagePartList")
+                > "* MimeTreeParser::".length() + 1;
     }
 
     private record Node(int depth, String kind) {}
@@ -127,8 +136,7 @@ final class KdeSuite {
                     case "multipart/alternative" -> "alternative";
                     case "multipart/encrypted" ->
                             protection == Protection.ENCRYPTED || depth > 0 ? ENCRYPTED : "mixed";
-                    case "multipart/signed" ->
-                            protection == Protection.NONE ? "mixed" : SIGNED;
+                    case "multipart/signed" -> protection == Protection.NONE ? "mixed" : SIGNED;
                     case "application/pgp-encrypted", "text/pgp" ->
                             protection == Protection.ENCRYPTED ? ENCRYPTED : LEAF;
                     case "message/rfc822" -> "enclosed";

@@ -37,13 +37,26 @@ final class Transcodings {
                     held(
                             file.getValue(),
                             words(Files.readString(filters.resolve(language + ".utf-8.txt"))));
-            declared += read("Content-Type: text/plain; charset=" + file.getValue(), bytes, words, file.getKey());
-            detected += read("Content-Type: text/plain", bytes, words, file.getKey() + " undeclared");
+            declared +=
+                    read(
+                            "Content-Type: text/plain; charset=" + file.getValue(),
+                            bytes,
+                            words,
+                            file.getKey());
+            detected +=
+                    read("Content-Type: text/plain", bytes, words, file.getKey() + " undeclared");
         }
         int all = CHARSETS.size();
         return List.of(
-                Figure.atLeast("text by its declared charset", all + " files of gmime", Figure.share(declared, all), 1),
-                Figure.told("text without a declared charset", all + " files of gmime", Figure.share(detected, all)),
+                Figure.atLeast(
+                        "text by its declared charset",
+                        all + " files of gmime",
+                        Figure.share(declared, all),
+                        1),
+                Figure.told(
+                        "text without a declared charset",
+                        all + " files of gmime",
+                        Figure.share(detected, all)),
                 transfer(corpora));
     }
 
@@ -67,11 +80,31 @@ final class Transcodings {
                     {"quoted-printable", gmime + "/wikipedia.qp", gmime + "/wikipedia.txt"},
                     {"base64", kmime + "/codec_base64/basic-decode.base64", ""},
                     {"base64", kmime + "/codec_base64/corrupt.base64", ""},
-                    {"quoted-printable", kmime + "/codec_quoted-printable/basic-decode.quoted-printable", ""},
-                    {"quoted-printable", kmime + "/codec_quoted-printable/corrupt.quoted-printable", ""},
-                    {"quoted-printable", kmime + "/codec_quoted-printable/corrupt2.quoted-printable", ""},
-                    {"quoted-printable", kmime + "/codec_quoted-printable/corrupt3.quoted-printable", ""},
-                    {"quoted-printable", kmime + "/codec_quoted-printable/corrupt4.quoted-printable", ""},
+                    {
+                        "quoted-printable",
+                        kmime + "/codec_quoted-printable/basic-decode.quoted-printable",
+                        ""
+                    },
+                    {
+                        "quoted-printable",
+                        kmime + "/codec_quoted-printable/corrupt.quoted-printable",
+                        ""
+                    },
+                    {
+                        "quoted-printable",
+                        kmime + "/codec_quoted-printable/corrupt2.quoted-printable",
+                        ""
+                    },
+                    {
+                        "quoted-printable",
+                        kmime + "/codec_quoted-printable/corrupt3.quoted-printable",
+                        ""
+                    },
+                    {
+                        "quoted-printable",
+                        kmime + "/codec_quoted-printable/corrupt4.quoted-printable",
+                        ""
+                    },
                     {"x-uuencode", kmime + "/codec_x-uuencode/basic-decode.x-uuencode", ""},
                 }) {
             byte[] bytes = Files.readAllBytes(Path.of(file[1]));
@@ -89,7 +122,11 @@ final class Transcodings {
                 Measure.miss(file[1] + ": " + ours + " bytes for " + size);
             }
         }
-        return Figure.atLeast("transfer encoding undone, also broken ones", all + " files of gmime and kmime", Figure.share(right, all), 1);
+        return Figure.atLeast(
+                "transfer encoding undone, also broken ones",
+                all + " files of gmime and kmime",
+                Figure.share(right, all),
+                1);
     }
 
     private static int read(String header, byte[] bytes, String words, String what) {
