@@ -1,16 +1,18 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.ZoneType;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// HTML as a person would read it aloud from the screen: lines and lists stay lines and lists, a
 /// link keeps its words and, where they don't show it, its address; quotes get the `>` of plain
@@ -75,11 +77,12 @@ final class HtmlText implements NodeVisitor {
                     "pre",
                     "blockquote",
                     "table");
-    private static final int DEEPEST_QUOTE = 20;
+    private static final Set<String> ROWS = Set.of("table", "tr", "hr");
     private static final int DEEPEST_NODE = 400;
     private static final int LONGEST_LINK = 300;
     private static final int MOST_HINTS = 200;
     private static final int LONGEST = 1024 * 1024;
+    private static final int MOST_TAGS = 100_000;
 
     private final QuotedLines out = new QuotedLines();
     private final List<Hint> hints = new ArrayList<>();
@@ -87,6 +90,11 @@ final class HtmlText implements NodeVisitor {
     private final List<Integer> hintStart = new ArrayList<>();
     private Node skipUntil = NONE;
     private int preformatted;
+    private int dataTables;
+    private boolean unseen;
+    private final List<Element> unseenSaid = new ArrayList<>();
+    private final List<Boolean> unseenBefore = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>();
 
     private static final Node NONE = new TextNode("");
 
@@ -96,12 +104,13 @@ final class HtmlText implements NodeVisitor {
     record Result(String text, List<Hint> hints) {}
 
     static Result of(String html, Problems problems) {
-        Document document;
-        if (html.length() > LONGEST) {
-            problems.add("HTML of more than " + LONGEST / 1024 + " KiB was cut short");
+        int end = end(html);
+        if (end < html.length()) {
+            problems.add("HTML that is too long was cut short");
         }
+        Document document;
         try {
-            document = Jsoup.parse(html.substring(0, Math.min(LONGEST, html.length())));
+            document = Jsoup.parse(html.substring(0, end));
         } catch (RuntimeException _) {
             problems.add("the HTML can't be read; its markup was dropped");
             return new Result(PlainText.lines(html), List.of());
@@ -111,16 +120,31 @@ final class HtmlText implements NodeVisitor {
         return new Result(reader.out.text(), reader.hints);
     }
 
+    /// Where it gets longer, or has more tags, than the limits of time and memory allow.
+    private static int end(String html) {
+        int end = Math.min(LONGEST, html.length());
+        int tags = 0;
+        for (int i = html.indexOf('<'); i >= 0 && i < end; i = html.indexOf('<', i + 1)) {
+            if (++tags > MOST_TAGS) {
+                return i;
+            }
+        }
+        return end;
+    }
+
     @Override
     public void head(Node node, int depth) {
         if (!skipUntil.equals(NONE)) {
             return;
         }
         if (node instanceof TextNode words) {
-            out.words(words.getWholeText(), preformatted > 0);
+            if (!unseen) {
+                out.words(words.getWholeText(), preformatted > 0);
+            }
         } else if (node instanceof Element element) {
             if (depth > DEEPEST_NODE
                     || DROPPED.contains(element.normalName())
+                    || element.hasAttr("hidden")
                     || isHidden(element)) {
                 skipUntil = node;
             } else {
@@ -140,21 +164,31 @@ final class HtmlText implements NodeVisitor {
             }
             case "li" -> {
                 out.startLine();
-                out.words("- ", false);
+                out.words(bullet(element), false);
             }
             case "img" ->
                     out.words(
                             element.attr("alt").length() > 1 ? "[" + element.attr("alt") + "]" : "",
                             false);
-            case "td", "th" -> out.cell();
+            case "td", "th" -> {
+                if (dataTables > 0) {
+                    out.cell();
+                } else {
+                    out.startLine();
+                }
+            }
             default -> {
                 if (BLOCKS.contains(name)) {
-                    out.startLine();
-                    out.gap(SPACED.contains(name) && hasMargin(element));
+                    block(element);
                 }
             }
         }
-        preformatted += name.equals("pre") ? 1 : 0;
+        switch (name) {
+            case "pre" -> preformatted++;
+            case "ol" -> numbers.add(number(element.attr("start"), 1));
+            case "table" -> dataTables += dataTables > 0 || HtmlTables.isData(element) ? 1 : 0;
+            default -> {}
+        }
         if (isQuote(element)) {
             out.deeper();
         }
@@ -168,12 +202,16 @@ final class HtmlText implements NodeVisitor {
 
     @Override
     public void tail(Node node, int depth) {
-        if (!skipUntil.equals(NONE)) {
-            skipUntil = node.equals(skipUntil) ? NONE : skipUntil;
-            return;
+        if (skipUntil.equals(NONE)) {
+            if (node instanceof Element element) {
+                close(element);
+            }
+        } else if (node.equals(skipUntil)) {
+            skipUntil = NONE;
         }
-        if (node instanceof Element element) {
-            close(element);
+        if (!unseenSaid.isEmpty() && unseenSaid.getLast().equals(node)) {
+            unseenSaid.removeLast();
+            unseen = unseenBefore.removeLast();
         }
     }
 
@@ -191,13 +229,45 @@ final class HtmlText implements NodeVisitor {
             out.startLine();
             out.shallower();
         }
-        preformatted -= name.equals("pre") ? 1 : 0;
-        if (name.equals("a")) {
-            link(element);
+        switch (name) {
+            case "pre" -> preformatted--;
+            case "a" -> link(element);
+            case "ol" -> numbers.removeLast();
+            case "table" -> dataTables -= dataTables > 0 ? 1 : 0;
+            default -> {}
         }
         if (BLOCKS.contains(name)) {
-            out.startLine();
-            out.gap(SPACED.contains(name) && hasMargin(element));
+            block(element);
+        }
+    }
+
+    /// Ends the line; within a row of data a blank does.
+    private void block(Element element) {
+        if (dataTables > 0 && !ROWS.contains(element.normalName())) {
+            out.words(" ", false);
+            return;
+        }
+        out.startLine();
+        out.gap(SPACED.contains(element.normalName()) && hasMargin(element));
+    }
+
+    private String bullet(Element item) {
+        Element list = item.parent();
+        if (list == null || !list.normalName().equals("ol") || numbers.isEmpty()) {
+            return "- ";
+        }
+        int number = number(item.attr("value"), numbers.getLast());
+        numbers.set(numbers.size() - 1, number + 1);
+        return number + ". ";
+    }
+
+    private static int number(String attribute, int otherwise) {
+        try {
+            return attribute.isEmpty()
+                    ? otherwise
+                    : Math.clamp(Long.parseLong(attribute.strip()), 0, 1_000_000);
+        } catch (NumberFormatException _) {
+            return otherwise;
         }
     }
 
@@ -264,26 +334,15 @@ final class HtmlText implements NodeVisitor {
         return signature ? ZoneType.SIGNATURE : ZoneType.NEW;
     }
 
-    private static boolean isHidden(Element element) {
-        if (element.hasAttr("hidden")) {
-            return true;
+    /// Whether nothing of it shows; notes what it says of the words in it.
+    private boolean isHidden(Element element) {
+        InlineStyle style = InlineStyle.parse(element.attr("style"));
+        if (style.saysOfWords()) {
+            unseenSaid.add(element);
+            unseenBefore.add(unseen);
+            unseen = style.wordsUnseen();
         }
-        String style = style(element);
-        return !style.isEmpty()
-                && (style.contains("display:none")
-                        || style.contains("visibility:hidden")
-                        || style.contains("mso-hide:all")
-                        || isZero(style, "font-size:")
-                        || isZero(style, "max-height:"));
-    }
-
-    private static boolean isZero(String style, String property) {
-        int at = style.indexOf(property);
-        int value = at + property.length();
-        return at >= 0
-                && value < style.length()
-                && style.charAt(value) == '0'
-                && (value + 1 == style.length() || style.charAt(value + 1) != '.');
+        return style.hides();
     }
 
     private static String style(Element element) {
@@ -298,111 +357,5 @@ final class HtmlText implements NodeVisitor {
             }
         }
         return tight.toString().toLowerCase(Locale.ROOT);
-    }
-
-    /// Text being laid out in lines, each behind the `>` of the quotes it stands in.
-    private static final class QuotedLines {
-        private final StringBuilder text = new StringBuilder();
-        private int depth;
-        private boolean lineOpen;
-        private boolean blankPending;
-        private boolean gapPending;
-        private boolean cellPending;
-
-        void deeper() {
-            depth++;
-        }
-
-        void shallower() {
-            depth--;
-        }
-
-        int position() {
-            return text.length();
-        }
-
-        void words(String words, boolean keepLines) {
-            for (int i = 0; i < words.length(); i++) {
-                char c = words.charAt(i);
-                if (c == '\n' && keepLines) {
-                    newLine();
-                } else if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f') {
-                    blankPending = true;
-                    if (keepLines && lineOpen) {
-                        text.append(' ');
-                        blankPending = false;
-                    }
-                } else if (c != 0
-                        && c != '\u200B'
-                        && c != '\u200C'
-                        && c != '\uFEFF'
-                        && c != '\u034F'
-                        && c != '\u00AD') {
-                    put(c);
-                }
-            }
-        }
-
-        private void put(char c) {
-            if (!lineOpen) {
-                open();
-            } else if (cellPending) {
-                text.append(" | ");
-            } else if (blankPending) {
-                text.append(' ');
-            }
-            blankPending = false;
-            cellPending = false;
-            text.append(c);
-        }
-
-        private void open() {
-            if (gapPending && !text.isEmpty()) {
-                prefix();
-                text.append('\n');
-            }
-            gapPending = false;
-            prefix();
-            if (depth > 0) {
-                text.append(' ');
-            }
-            lineOpen = true;
-        }
-
-        private void prefix() {
-            text.repeat(">", Math.min(depth, DEEPEST_QUOTE));
-        }
-
-        void cell() {
-            cellPending = lineOpen;
-        }
-
-        /// Ends the line if there is anything on it.
-        void startLine() {
-            if (lineOpen) {
-                text.append('\n');
-                lineOpen = false;
-            }
-            blankPending = false;
-            cellPending = false;
-        }
-
-        /// Ends the line even if it is empty.
-        void newLine() {
-            if (!lineOpen) {
-                gapPending = false;
-                prefix();
-                text.append('\n');
-            }
-            startLine();
-        }
-
-        void gap(boolean wanted) {
-            gapPending |= wanted;
-        }
-
-        String text() {
-            return text.toString();
-        }
     }
 }

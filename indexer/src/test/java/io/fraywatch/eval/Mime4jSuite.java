@@ -1,6 +1,11 @@
 package io.fraywatch.eval;
 
 import io.fraywatch.mail.MailPart;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,9 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /// mime4j's mails, each with its tree of parts (`_decoded.xml`) and each part's decoded bytes.
 final class Mime4jSuite {
@@ -73,8 +75,7 @@ final class Mime4jSuite {
         }
         Optional<String> verdict = Optional.empty();
         String mail =
-                Files.readString(
-                        xml.resolveSibling(name + ".msg"), StandardCharsets.ISO_8859_1);
+                Files.readString(xml.resolveSibling(name + ".msg"), StandardCharsets.ISO_8859_1);
         if (strayLine(mail)) {
             verdict = Optional.of(STRAY_LINE);
         } else if (theirs.size % 3 == 0 && more > 0 && more < 3) {
