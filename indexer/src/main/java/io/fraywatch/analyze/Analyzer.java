@@ -1,6 +1,7 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.Assessment.State;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -19,8 +20,13 @@ public final class Analyzer {
         Verdict verdict = new Verdict();
         new Silence(course, baseline, setting, asOf).judge(verdict);
         new Debt(course, setting, asOf).judge(verdict);
+        new Pledges(course, setting, asOf).judge(verdict);
         new Statements(course, setting, asOf).judge(verdict);
         new Curtness(course, baseline, setting, asOf).judge(verdict);
+        new Quiet(c, course, baseline, setting, asOf).judge(verdict);
+        c.client()
+                .ifPresent(client ->
+                        new Escalation(client, course, baseline, setting, asOf).judge(verdict));
         Score score = Score.of(verdict.signals(), heardElsewhere(c, course, baseline, asOf));
         boolean paused =
                 course.state() == State.THEY_OWE

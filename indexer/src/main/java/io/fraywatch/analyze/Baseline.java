@@ -1,18 +1,25 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
+import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ConversationId;
+import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.MailId;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// One client's own norm: how fast they answer us and how they write.
 ///
@@ -20,10 +27,15 @@ import java.util.OptionalInt;
 /// then counts in its answer. Immutable; safe for many threads.
 public final class Baseline {
     /// A client of whom nothing is known.
-    public static final Baseline EMPTY = new Baseline(List.of(), List.of(), List.of(), Map.of());
+    public static final Baseline EMPTY =
+            new Baseline(List.of(), List.of(), List.of(), Map.of(), Map.of());
 
     /// The most recent so many answers make the norm; people change.
     private static final int RECENT_REPLIES = 200;
+
+    private static final int RECENT_MAILS = 400;
+
+    private static final Duration SIX_WEEKS = Duration.ofDays(42);
 
     /// A later mail of theirs is no answer but a new matter.
     private static final double LONGEST_REPLY_BUSINESS_DAYS = 20;
@@ -34,6 +46,20 @@ public final class Baseline {
     /// @param replies how many answers it rests on
     public record ReplyTime(Duration within, int replies) {}
 
+    /// How regularly a client writes, in all conversations together.
+    ///
+    /// @param last their latest mail's conversation
+    /// @param lastAt when it came
+    /// @param activeDays on how many days they wrote
+    /// @param recentDays on how many of these within six weeks before the latest
+    /// @param usualPause business time that 19 of 20 pauses between such days stay below
+    record Rhythm(
+            ConversationId last,
+            Instant lastAt,
+            int activeDays,
+            int recentDays,
+            Duration usualPause) {}
+
     private record Reply(Instant at, Duration took) {}
 
     private record Heard(Instant at, ConversationId conversation) {}
@@ -41,16 +67,19 @@ public final class Baseline {
     private final List<Reply> replies;
     private final List<Heard> heard;
     private final List<Elsewhere> openings;
+    private final Map<String, Instant> firstSeen;
     private final Map<MailId, Surprise> surprises;
 
     private Baseline(
             List<Reply> replies,
             List<Heard> heard,
             List<Elsewhere> openings,
+            Map<String, Instant> firstSeen,
             Map<MailId, Surprise> surprises) {
         this.replies = replies.stream().sorted(Comparator.comparing(Reply::at)).toList();
         this.heard = heard.stream().sorted(Comparator.comparing(Heard::at)).toList();
         this.openings = openings.stream().sorted(Comparator.comparing(Elsewhere::at)).toList();
+        this.firstSeen = Map.copyOf(firstSeen);
         this.surprises = Map.copyOf(surprises);
     }
 
@@ -62,10 +91,12 @@ public final class Baseline {
         List<Reply> replies = new ArrayList<>();
         List<Heard> heard = new ArrayList<>();
         List<Elsewhere> openings = new ArrayList<>();
+        Map<String, Instant> firstSeen = new HashMap<>();
         List<Manner> manners = new ArrayList<>();
         for (Case c : cases) {
             List<Step> steps = Steps.of(c, us, Instant.MAX);
             collectReplies(steps, theirs, replies);
+            c.client().ifPresent(client -> collectPeople(c, client, firstSeen));
             steps.stream()
                     .filter(s -> s.type() == Step.Type.OURS || s.type() == Step.Type.THEIRS)
                     .limit(1)
@@ -77,7 +108,21 @@ public final class Baseline {
             }
             manners.addAll(Manner.of(steps));
         }
-        return new Baseline(replies, heard, openings, Surprise.of(manners));
+        return new Baseline(replies, heard, openings, firstSeen, Surprise.of(manners));
+    }
+
+    private static void collectPeople(Case c, Client client, Map<String, Instant> firstSeen) {
+        for (Turn turn : c.turns()) {
+            Headers headers = turn.message().headers();
+            Stream.of(headers.from(), headers.to(), headers.cc())
+                    .flatMap(List::stream)
+                    .filter(address -> Steps.belongs(address, client))
+                    .forEach(address ->
+                            firstSeen.merge(
+                                    address.withoutTag(),
+                                    turn.sentAt(),
+                                    (a, b) -> a.isBefore(b) ? a : b));
+        }
     }
 
     private static void collectReplies(List<Step> steps, WorkCalendar theirs, List<Reply> out) {
@@ -150,6 +195,52 @@ public final class Baseline {
                 .filter(h -> !h.conversation().equals(conversation))
                 .map(Heard::at)
                 .findFirst();
+    }
+
+    /// How regularly the client has written, up to an instant; empty when they haven't.
+    Optional<Rhythm> rhythm(Instant asOf, WorkCalendar theirs) {
+        List<Heard> known =
+                heard.stream().takeWhile(h -> !h.at().isAfter(asOf)).toList().reversed().stream()
+                        .limit(RECENT_MAILS)
+                        .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant last = known.getFirst().at();
+        List<Duration> pauses = new ArrayList<>();
+        int recent = 1;
+        Instant later = last;
+        for (Heard mail : known) {
+            if (!day(mail.at(), theirs).equals(day(later, theirs))) {
+                pauses.add(theirs.between(mail.at(), later));
+                later = mail.at();
+                recent += mail.at().isAfter(last.minus(SIX_WEEKS)) ? 1 : 0;
+            }
+        }
+        Duration usual =
+                pauses.isEmpty()
+                        ? Duration.ZERO
+                        : pauses.stream()
+                                .sorted()
+                                .toList()
+                                .get((int) Math.ceil(0.95 * pauses.size()) - 1);
+        return Optional.of(
+                new Rhythm(
+                        known.getFirst().conversation(), last, pauses.size() + 1, recent, usual));
+    }
+
+    private static LocalDate day(Instant instant, WorkCalendar theirs) {
+        return instant.atZone(theirs.zone()).toLocalDate();
+    }
+
+    /// When one of the client's people was first seen in any mail, as author or recipient.
+    Optional<Instant> firstSeen(Address address) {
+        return Optional.ofNullable(firstSeen.get(address.withoutTag()));
+    }
+
+    /// How many of the client's people were seen before an instant.
+    int peopleSeen(Instant before) {
+        return (int) firstSeen.values().stream().filter(seen -> seen.isBefore(before)).count();
     }
 
     /// What began other conversations with the client than this one, up to an instant, oldest

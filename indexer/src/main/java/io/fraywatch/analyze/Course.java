@@ -2,8 +2,10 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Bounce;
 import io.fraywatch.mail.Headers;
-import io.fraywatch.mail.Identity;
+import io.fraywatch.mail.MessageId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ final class Course {
     /// Mails of ours within this time are one message with an afterthought.
     static final Duration AFTERTHOUGHT = Duration.ofHours(1);
 
+    /// A mail of ours that came back, and the mail system's word of it.
+    record Returned(Step ours, Step bounce) {}
+
     private final List<Step> steps;
     private final Setting setting;
     private final Set<String> subject;
@@ -26,7 +31,8 @@ final class Course {
     private final List<Step> setAside = new ArrayList<>();
     private final List<Step> sent = new ArrayList<>();
     private final List<Step> promised = new ArrayList<>();
-    private final List<Step> returned = new ArrayList<>();
+    private final List<Step> chasers = new ArrayList<>();
+    private final List<Returned> returned = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
     private Standing standing = Standing.NONE;
     private Instant since;
@@ -63,10 +69,16 @@ final class Course {
 
     private void take(Step step, List<Step> before) {
         Event event = event(step, before);
+        if (step.type() == Step.Type.THEIRS) {
+            returned.clear();
+        }
         switch (event) {
             case THEY_ASK -> {
                 sent.clear();
                 setAside.clear();
+                if (step.chases() && !(owed.isEmpty() && promised.isEmpty())) {
+                    chasers.add(step);
+                }
                 owed.add(step);
             }
             case THEY_SETTLE -> {
@@ -89,10 +101,14 @@ final class Course {
             case WE_ASK_BACK -> {
                 setAside.addAll(owed);
                 owed.clear();
+                chasers.clear();
                 send(step);
             }
             case WE_ASK, WE_TELL -> {
                 deliver();
+                if (step.promises() && step.turn().text().promisedDay().isPresent()) {
+                    promised.add(step);
+                }
                 send(step);
             }
             case WE_PROMISE -> {
@@ -109,7 +125,7 @@ final class Course {
             case OTHERS_TELL -> {
                 // changes nothing between the client and us
             }
-            case MAIL_RETURNED -> takeBack(step);
+            case MAIL_RETURNED -> takeBack(step, before);
         }
         boolean stillOpen =
                 (event == Event.OTHERS_ANSWER && !owed.isEmpty())
@@ -146,7 +162,7 @@ final class Course {
         if (step.promisesUs()) {
             return Event.THEY_PROMISE;
         }
-        if (standing == Standing.ASKED_BACK ? step.mereThanks() : step.briefThanks()) {
+        if (standing == Standing.ASKED_BACK ? step.trulyThanks() : step.briefThanks()) {
             return Event.THEY_THANK;
         }
         return toUs || standing != Standing.ASKED_BACK ? Event.THEY_TELL : Event.THEY_ASK_OTHERS;
@@ -174,6 +190,7 @@ final class Course {
 
     private void clearOwed() {
         owed.clear();
+        chasers.clear();
         setAside.clear();
     }
 
@@ -186,9 +203,15 @@ final class Course {
         }
     }
 
-    private void takeBack(Step bounce) {
+    private void takeBack(Step bounce, List<Step> before) {
+        Optional<MessageId> original = bounce.message().nature().bounce().flatMap(Bounce::original);
+        before.reversed().stream()
+                .filter(step -> step.type() == Step.Type.OURS)
+                .filter(step ->
+                        original.isEmpty() || step.message().headers().messageId().equals(original))
+                .findFirst()
+                .ifPresent(ours -> returned.add(new Returned(ours, bounce)));
         if (!sent.isEmpty()) {
-            returned.add(bounce);
             sent.removeLast();
         }
         if (standing == Standing.ASKED_BACK && sent.isEmpty()) {
@@ -258,10 +281,6 @@ final class Course {
         return absences;
     }
 
-    Identity us() {
-        return setting.us();
-    }
-
     /// The client's mails whose questions nobody has answered, oldest first.
     List<Step> owed() {
         return owed;
@@ -272,8 +291,13 @@ final class Course {
         return promised;
     }
 
-    /// The mail systems' words that what we wrote last came back, until we write again.
-    List<Step> returned() {
+    /// The client's mails that remind us of what they asked or we promised, oldest first.
+    List<Step> chasers() {
+        return chasers;
+    }
+
+    /// What we wrote and came back, until we or they write again.
+    List<Returned> returned() {
         return returned;
     }
 

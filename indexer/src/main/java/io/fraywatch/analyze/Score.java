@@ -2,6 +2,8 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.Assessment.Level;
 import io.fraywatch.analyze.Assessment.Term;
+import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +58,13 @@ record Score(int points, Level level, List<Term> terms) {
                     2.7 + over(s.waiting(), s.limit()) + 0.3 * Math.min(3, s.unanswered() - 2);
             case Signal.WeOweAReply s -> 2.6 + 0.7 * over(s.waiting(), s.allowed());
             case Signal.CurtReply s -> 2.7 + Math.min(0.8, s.surprise() / 20);
+            case Signal.BrokenPromise s -> 2.8 + 0.5 * over(s.late(), WorkCalendar.BUSINESS_DAY);
+            case Signal.OwnMistake s -> 1.8 + 0.5 * s.confidence();
+            case Signal.Chasing s -> 3 + 0.3 * Math.clamp(s.mails() - 2, 0, 3);
+            case Signal.GoneQuiet s -> 2.7 + 0.7 * over(s.quiet(), s.limit());
+            case Signal.NewSeniorCopied s -> 1.5;
+            case Signal.CancellationTalk s -> 3.5 + s.confidence();
+            case Signal.NeverDelivered s -> s.lasting() ? 3.2 : 2.8;
         };
     }
 

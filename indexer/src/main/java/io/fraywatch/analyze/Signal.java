@@ -1,8 +1,10 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.mail.MailId;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Something we see going wrong in one conversation. What the user is told of it is a flag.
@@ -85,4 +87,84 @@ public sealed interface Signal {
             Duration waiting,
             Duration allowed)
             implements Signal {}
+
+    /// A promise of ours whose day has passed without anything following it.
+    ///
+    /// @param promisedFor the day we named
+    /// @param late business time since the end of that day
+    record BrokenPromise(
+            MailId anchor,
+            Instant since,
+            List<Evidence> evidence,
+            LocalDate promisedFor,
+            Duration late)
+            implements Signal {}
+
+    /// We admitted a mistake, and they haven't said that it is mended.
+    ///
+    /// @param confidence 0 to 1
+    /// @param waiting business time since we did
+    record OwnMistake(
+            MailId anchor,
+            Instant since,
+            List<Evidence> evidence,
+            double confidence,
+            Duration waiting)
+            implements Signal {}
+
+    /// The client chases us: they had to write again.
+    ///
+    /// @param mails how many mails of theirs wait for us
+    /// @param waiting business time since the first of them
+    record Chasing(
+            MailId anchor, Instant since, List<Evidence> evidence, int mails, Duration waiting)
+            implements Signal {}
+
+    /// Nothing comes from a client any more who used to write regularly, in any conversation (T3).
+    ///
+    /// @param quiet business time since their last mail
+    /// @param limit business time after which it counts
+    /// @param usual the pause that 19 of 20 of their own stay below
+    /// @param activeDays on how many days they wrote before
+    record GoneQuiet(
+            MailId anchor,
+            Instant since,
+            List<Evidence> evidence,
+            Duration quiet,
+            Duration limit,
+            Duration usual,
+            int activeDays)
+            implements Signal {}
+
+    /// In a conversation that goes wrong the client copies in somebody of theirs who was never seen
+    /// before.
+    ///
+    /// @param who what to call them
+    /// @param known how many people of the client's were known before
+    record NewSeniorCopied(
+            MailId anchor, Instant since, List<Evidence> evidence, String who, int known)
+            implements Signal {}
+
+    /// The client talks of ending or pausing the work, or of looking at others for it.
+    ///
+    /// @param confidence 0 to 1
+    record CancellationTalk(
+            MailId anchor, Instant since, List<Evidence> evidence, double confidence)
+            implements Signal {}
+
+    /// A mail of ours came back; they never got it.
+    ///
+    /// @param failed whom it didn't reach, empty when the mail system names nobody
+    /// @param lasting whether it never will, rather than not this time
+    record NeverDelivered(
+            MailId anchor,
+            Instant since,
+            List<Evidence> evidence,
+            List<String> failed,
+            boolean lasting)
+            implements Signal {
+        public NeverDelivered {
+            failed = List.copyOf(failed);
+        }
+    }
 }

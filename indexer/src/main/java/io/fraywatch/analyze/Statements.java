@@ -2,6 +2,7 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,21 @@ final class Statements {
             verdict.add(
                     new Signal.WorkTakenBack(
                             taken.anchor(), taken.since(), taken.evidence(), taken.confidence()));
+        }
+        Said ending =
+                said(
+                        "cancellationTalk",
+                        thresholds.cancellationTalk(),
+                        Head.CANCELLATION,
+                        Head.CANCELLATION,
+                        verdict);
+        if (ending.holds()) {
+            verdict.add(
+                    new Signal.CancellationTalk(
+                            ending.anchor(),
+                            ending.since(),
+                            ending.evidence(),
+                            ending.confidence()));
         }
     }
 

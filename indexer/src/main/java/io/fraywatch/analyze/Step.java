@@ -4,6 +4,7 @@ import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.Sentence;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Message;
+
 import java.time.Instant;
 
 /// One thing that happened between the client and us, as far as it matters to whose turn it is.
@@ -35,6 +36,9 @@ record Step(Type type, Turn turn) {
     /// In so few words nothing is answered.
     private static final int FEWEST = 10;
 
+    /// "Thanks" alone is a sign-off.
+    private static final int SHORTEST_THANKS = 12;
+
     /// Shorter sentences are greetings, names and the like.
     private static final int SHORTEST_STATEMENT = 15;
 
@@ -50,8 +54,12 @@ record Step(Type type, Turn turn) {
         return does(Head.ASK);
     }
 
-    /// Whether it does hardly anything but ask: half its words at least.
+    /// Whether it does hardly anything but put a question: half its words at least.
     boolean onlyAsks() {
+        return turn.text().shows(Courtesy.QUESTION) && mostlyAsks();
+    }
+
+    private boolean mostlyAsks() {
         int asking = 0;
         int all = 0;
         for (Sentence sentence : turn.text().sentences()) {
@@ -95,9 +103,14 @@ record Step(Type type, Turn turn) {
         return !troubled() && isBrief() && thanks();
     }
 
-    /// Thanks, and has no room for anything else.
-    boolean mereThanks() {
-        return briefThanks() && turn.text().words() <= FEWEST;
+    /// Thanks in a sentence of its own, not only as a sign-off, or has no room for anything else.
+    boolean trulyThanks() {
+        return briefThanks()
+                && (turn.text().words() <= FEWEST
+                        || turn.text().sentences().stream()
+                                .anyMatch(s ->
+                                        s.of(Head.GRATITUDE) >= DOES
+                                                && s.end() - s.start() >= SHORTEST_THANKS));
     }
 
     boolean isBrief() {

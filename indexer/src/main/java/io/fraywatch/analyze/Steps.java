@@ -9,6 +9,7 @@ import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ final class Steps {
                 }
             }
             case BOUNCE -> {
-                if (message.nature().bounce().filter(Steps::failed).isPresent()) {
+                if (message.nature().bounce().filter(b -> concerns(b, client)).isPresent()) {
                     steps.add(new Step(Step.Type.UNDELIVERED, turn));
                 }
             }
@@ -66,8 +67,14 @@ final class Steps {
         }
     }
 
-    private static boolean failed(Bounce bounce) {
-        return bounce.severity() != Bounce.Severity.DELAYED;
+    /// Whether a mail to the client's side failed, rather than is late or failed with others only.
+    private boolean concerns(Bounce bounce, Optional<Client> client) {
+        return bounce.severity() != Bounce.Severity.DELAYED
+                && (bounce.failed().isEmpty()
+                        || bounce.failed().stream()
+                                .anyMatch(a ->
+                                        circle.contains(a.withoutTag())
+                                                || client.filter(c -> belongs(a, c)).isPresent()));
     }
 
     /// An invitation, or the answer to one; what becomes of it later is no answer.
@@ -130,7 +137,7 @@ final class Steps {
                 .isPresent();
     }
 
-    private static boolean belongs(Address address, Client client) {
+    static boolean belongs(Address address, Client client) {
         if (client.addresses().contains(address.withoutTag())
                 || client.addresses().contains(address.address())) {
             return true;

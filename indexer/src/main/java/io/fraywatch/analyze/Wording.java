@@ -38,6 +38,13 @@ public record Wording(
             case Signal.CurtReply s -> "curtReply";
             case Signal.WorkTakenBack s -> "workTakenBack";
             case Signal.WeOweAReply s -> "weOweAReply";
+            case Signal.BrokenPromise s -> "brokenPromise";
+            case Signal.OwnMistake s -> "ownMistake";
+            case Signal.Chasing s -> "chasing";
+            case Signal.GoneQuiet s -> "goneQuiet";
+            case Signal.NewSeniorCopied s -> "newSeniorCopied";
+            case Signal.CancellationTalk s -> "cancellationTalk";
+            case Signal.NeverDelivered s -> "neverDelivered";
         };
     }
 
@@ -49,6 +56,13 @@ public record Wording(
             case Signal.CurtReply s -> "Unusually curt";
             case Signal.WorkTakenBack s -> "Takes the work back";
             case Signal.WeOweAReply s -> "Waits for your answer";
+            case Signal.BrokenPromise s -> "Promise not kept";
+            case Signal.OwnMistake s -> "Your own mistake";
+            case Signal.Chasing s -> "Chases you";
+            case Signal.GoneQuiet s -> "Gone quiet";
+            case Signal.NewSeniorCopied s -> "Somebody new copied in";
+            case Signal.CancellationTalk s -> "Talks of ending";
+            case Signal.NeverDelivered s -> "Never delivered";
         };
     }
 
@@ -69,6 +83,54 @@ public record Wording(
                             + Words.span(s.allowed())
                             + ".";
             case Signal.CurtReply s -> curt(s, client);
+            case Signal.BrokenPromise s ->
+                    "You promised something for "
+                            + Words.day(s.promisedFor())
+                            + "; no mail of yours has followed it, "
+                            + Words.span(s.late())
+                            + " after that day.";
+            case Signal.OwnMistake s ->
+                    "You admitted a mistake "
+                            + Words.span(s.waiting())
+                            + " ago, and "
+                            + client
+                            + " hasn't said that it is mended"
+                            + sure(s.confidence());
+            case Signal.Chasing s ->
+                    client
+                            + " chases you: "
+                            + Words.count(s.mails(), "mail")
+                            + " of theirs "
+                            + (s.mails() == 1 ? "waits" : "wait")
+                            + " for your answer, the first for "
+                            + Words.span(s.waiting())
+                            + ".";
+            case Signal.GoneQuiet s ->
+                    "Nothing has come from "
+                            + client
+                            + " for "
+                            + Words.span(s.quiet())
+                            + ", in no conversation; they wrote on "
+                            + Words.count(s.activeDays(), "day")
+                            + " before, with pauses below "
+                            + Words.span(s.usual())
+                            + " 19 of 20 times.";
+            case Signal.NewSeniorCopied s ->
+                    client
+                            + " copies in "
+                            + s.who()
+                            + ", whom no mail of theirs has named before ("
+                            + s.known()
+                            + " of their people are known).";
+            case Signal.CancellationTalk s ->
+                    client
+                            + " talks of ending or pausing the work, or of looking at others"
+                            + sure(s.confidence());
+            case Signal.NeverDelivered s ->
+                    "Your mail came back"
+                            + (s.failed().isEmpty() ? "" : " from " + listed(s.failed()))
+                            + "; they "
+                            + (s.lasting() ? "will never get it." : "haven't got it.");
         };
     }
 
@@ -126,22 +188,50 @@ public record Wording(
     private static String advice(Signal signal, String client) {
         return switch (signal) {
             case Signal.StatedUnhappy s ->
-                    "Own it: say what went wrong and how it must feel for them, blame nobody, find the cause, and offer to redo it or to"
-                            + " talk. Then keep checking in for a few weeks.";
+                    "Own it: say what went wrong and how it must feel for them, blame nobody, find"
+                        + " the cause, and offer to redo it or to talk. Then keep checking in for a"
+                        + " few weeks.";
             case Signal.WrongPerson s ->
-                    "Say honestly what you do well and what you don't, and offer to hand that part to somebody who does, before "
+                    "Say honestly what you do well and what you don't, and offer to hand that part"
+                        + " to somebody who does, before "
                             + client
                             + " has to look for them.";
             case Signal.ChasedInVain s ->
-                    "Don't send another reminder. Call, or write one short mail that takes one decision off them and names a day.";
+                    "Don't send another reminder. Call, or write one short mail that takes one"
+                        + " decision off them and names a day.";
             case Signal.CurtReply s ->
-                    "Look at what you last sent them. If something was late or wrong, own it; if you find nothing, ask kindly whether all is"
-                            + " well with the work.";
+                    "Look at what you last sent them. If something was late or wrong, own it; if"
+                        + " you find nothing, ask kindly whether all is well with the work.";
             case Signal.WorkTakenBack s ->
-                    "Ask what they had to fix, thank them for the answer, and write the checklist that prevents it. Offer to do the next"
-                            + " one with a review on your account.";
+                    "Ask what they had to fix, thank them for the answer, and write the checklist"
+                        + " that prevents it. Offer to do the next one with a review on your"
+                        + " account.";
             case Signal.WeOweAReply s ->
                     "Answer today, even if only to say when the full answer comes.";
+            case Signal.BrokenPromise s ->
+                    "Deliver it today. If you can't, say so before they ask: own the delay, name a"
+                        + " new day that you can keep, and send what is ready.";
+            case Signal.OwnMistake s ->
+                    "Check in: say what you have done about it, what you changed so that it won't"
+                        + " happen again, and ask whether all is well now. Do so again in a week or"
+                        + " two.";
+            case Signal.Chasing s ->
+                    "Answer now, beginning with a plain apology for the wait and without a reason"
+                        + " for it; then give the answer, or the day on which it comes.";
+            case Signal.GoneQuiet s ->
+                    "Write or call without asking for anything: what you last did for them, how it"
+                        + " worked out, one useful thought. Don't ask whether something is wrong.";
+            case Signal.NewSeniorCopied s ->
+                    "Assume that "
+                            + s.who()
+                            + " reads it for the first time: sum up calmly what happened, what you"
+                            + " own and what comes next, or offer a short call with both.";
+            case Signal.CancellationTalk s ->
+                    "Call rather than write. Ask what would have to be different, listen, own your"
+                        + " part, and offer to redo the last piece. If they do go, hand over well.";
+            case Signal.NeverDelivered s ->
+                    "Check the address, then send it again or use the phone. Say that your first"
+                        + " mail didn't arrive; they may think that you never wrote.";
         };
     }
 
@@ -168,6 +258,24 @@ public record Wording(
                 out.put("earlier", (double) s.earlier());
                 out.put("surprise", s.surprise());
             }
+            case Signal.BrokenPromise s -> out.put("late", seconds(s.late()));
+            case Signal.OwnMistake s -> {
+                out.put("confidence", s.confidence());
+                out.put("waiting", seconds(s.waiting()));
+            }
+            case Signal.Chasing s -> {
+                out.put("mails", (double) s.mails());
+                out.put("waiting", seconds(s.waiting()));
+            }
+            case Signal.GoneQuiet s -> {
+                out.put("quiet", seconds(s.quiet()));
+                out.put("limit", seconds(s.limit()));
+                out.put("usual", seconds(s.usual()));
+                out.put("activeDays", (double) s.activeDays());
+            }
+            case Signal.NewSeniorCopied s -> out.put("known", (double) s.known());
+            case Signal.CancellationTalk s -> out.put("confidence", s.confidence());
+            case Signal.NeverDelivered s -> out.put("failed", (double) s.failed().size());
         }
         return out;
     }

@@ -1,7 +1,10 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers as people say them.
@@ -9,6 +12,9 @@ final class Words {
     private static final String[] SMALL = {
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
     };
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
 
     private Words() {}
 
@@ -36,6 +42,11 @@ final class Words {
         return days >= 10 || Math.abs(days - Math.rint(days)) < 0.05
                 ? plural(Math.round(days), "business day")
                 : String.format(Locale.ROOT, "%.1f business days", days);
+    }
+
+    /// `Friday, 6 March`.
+    static String day(LocalDate date) {
+        return DAY.format(date);
     }
 
     static String number(double value) {

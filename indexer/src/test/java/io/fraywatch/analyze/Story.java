@@ -5,6 +5,7 @@ import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Body;
+import io.fraywatch.mail.Bounce;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.ConversationId;
@@ -17,6 +18,7 @@ import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -199,6 +201,17 @@ final class Story {
                 List.of(),
                 Direction.OTHER,
                 MessageKind.BOUNCE,
+                "User unknown");
+    }
+
+    Story ourMailCameBackFrom(Address failed) {
+        return add(
+                Address.of("mailer-daemon@reyes-va.example"),
+                List.of(DANA),
+                List.of(),
+                Direction.FROM_US,
+                Nature.bounce(
+                        new Bounce(Bounce.Severity.HARD, List.of(failed), Optional.empty(), "550")),
                 "User unknown");
     }
 
