@@ -4,8 +4,10 @@ package io.fraywatch.parse;
 final class Courtesies {
     private static final int LONGEST_GREETING = 60;
     private static final int LONGEST_SIGN_OFF = 60;
+    private static final int LONGEST_HONOURED = 20;
 
     private static final WordList GREETINGS = WordList.of("courtesies", "greeting");
+    private static final WordList HONORIFICS = WordList.of("courtesies", "honorific");
     private static final WordList SIGN_OFFS = WordList.of("courtesies", "sign-off");
     private static final WordList BEHIND_SIGN_OFF = WordList.of("courtesies", "behind-sign-off");
     private static final WordList ANSWERS = WordList.of("courtesies", "answer");
@@ -17,10 +19,11 @@ final class Courtesies {
     /// @param lower the line in lower case
     static int greeting(String line, String lower) {
         int end = endOfGreeting(line);
-        boolean dayTime =
-                lower.startsWith("good ") && GREETINGS.atStart(lower, "good ".length()) > 0;
-        if (end > 0 && (GREETINGS.wordAtStart(lower) > 0 || dayTime)) {
+        if (end > 0 && beginsGreeting(lower)) {
             return end;
+        }
+        if (line.length() <= LONGEST_HONOURED && HONORIFICS.atEnd(PersonNames.trimmed(line)) > 0) {
+            return line.length();
         }
         boolean nameOnly =
                 end == line.length()
@@ -28,6 +31,18 @@ final class Courtesies {
                         && PersonNames.isName(line.substring(0, line.length() - 1))
                         && !isSignOff(line, lower);
         return nameOnly ? end : 0;
+    }
+
+    /// Whether a line is a greeting from end to end, and needs no name to be one.
+    ///
+    /// @param lower the line in lower case
+    static boolean onlyGreets(String line, String lower) {
+        return endOfGreeting(line) == line.length() && beginsGreeting(lower);
+    }
+
+    private static boolean beginsGreeting(String lower) {
+        return GREETINGS.wordAtStart(lower) > 0
+                || (lower.startsWith("good ") && GREETINGS.atStart(lower, "good ".length()) > 0);
     }
 
     /// One behind the comma or the like that ends a greeting; the whole line if that is short.
@@ -48,7 +63,7 @@ final class Courtesies {
 
     /// @param lower the line in lower case
     static boolean isSignOff(String line, String lower) {
-        if (line.length() > LONGEST_SIGN_OFF || lower.length() != line.length()) {
+        if (line.length() > LONGEST_SIGN_OFF) {
             return false;
         }
         String words = PersonNames.trimmed(lower);

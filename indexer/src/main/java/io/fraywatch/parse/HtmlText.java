@@ -80,6 +80,7 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> ROWS = Set.of("table", "tr", "hr");
     private static final int DEEPEST_NODE = 400;
     private static final int LONGEST_LINK = 300;
+    private static final int DEEPEST_HINT = 3;
     private static final int MOST_HINTS = 200;
     private static final int LONGEST = 1024 * 1024;
     private static final int MOST_TAGS = 100_000;
@@ -100,7 +101,7 @@ final class HtmlText implements NodeVisitor {
 
     private HtmlText() {}
 
-    /// @param hints in the order of the text
+    /// @param hints in the order in which they end
     record Result(String text, List<Hint> hints) {}
 
     static Result of(String html, Problems problems) {
@@ -189,11 +190,11 @@ final class HtmlText implements NodeVisitor {
             case "table" -> dataTables += dataTables > 0 || HtmlTables.isData(element) ? 1 : 0;
             default -> {}
         }
-        if (isQuote(element)) {
+        if (HtmlMarks.isQuote(element)) {
             out.deeper();
         }
-        ZoneType hint = hintOf(element);
-        if (hint != ZoneType.NEW && hintOpen.isEmpty()) {
+        ZoneType hint = HtmlMarks.hint(element);
+        if (hint != ZoneType.NEW && hintOpen.size() < DEEPEST_HINT) {
             out.startLine();
             hintOpen.add(element);
             hintStart.add(out.position());
@@ -221,11 +222,11 @@ final class HtmlText implements NodeVisitor {
             hintOpen.removeLast();
             int start = hintStart.removeLast();
             if (out.position() > start && hints.size() < MOST_HINTS) {
-                hints.add(new Hint(hintOf(element), start, out.position()));
+                hints.add(new Hint(HtmlMarks.hint(element), start, out.position()));
             }
             out.startLine();
         }
-        if (isQuote(element)) {
+        if (HtmlMarks.isQuote(element)) {
             out.startLine();
             out.shallower();
         }
@@ -302,38 +303,6 @@ final class HtmlText implements NodeVisitor {
                 || element.hasClass("x_MsoNormal"));
     }
 
-    /// Gmail and Outlook indent with blockquotes that aren't quotes: they have a margin and no
-    /// border.
-    private static boolean isQuote(Element element) {
-        if (!element.normalName().equals("blockquote")) {
-            return false;
-        }
-        if (element.hasAttr("type") || element.hasClass("gmail_quote")) {
-            return true;
-        }
-        String style = style(element);
-        return !(style.contains("border:none") || style.contains("border:0"));
-    }
-
-    private static ZoneType hintOf(Element element) {
-        String id = element.id();
-        if (element.hasClass("gmail_attr")
-                || element.hasClass("moz-cite-prefix")
-                || element.hasClass("protonmail_quote_header")
-                || id.endsWith("divRplyFwdMsg")
-                || element.hasClass("OutlookMessageHeader")) {
-            return ZoneType.QUOTE_HEADER;
-        }
-        boolean signature =
-                element.hasClass("gmail_signature")
-                        || element.hasClass("moz-signature")
-                        || element.hasClass("protonmail_signature_block")
-                        || id.equals("Signature")
-                        || id.equals("ms-outlook-mobile-signature")
-                        || id.equals("AppleMailSignature");
-        return signature ? ZoneType.SIGNATURE : ZoneType.NEW;
-    }
-
     /// Whether nothing of it shows; notes what it says of the words in it.
     private boolean isHidden(Element element) {
         InlineStyle style = InlineStyle.parse(element.attr("style"));
@@ -345,7 +314,8 @@ final class HtmlText implements NodeVisitor {
         return style.hides();
     }
 
-    private static String style(Element element) {
+    /// The style in lower case without blanks.
+    static String style(Element element) {
         String style = element.attr("style");
         if (style.isEmpty()) {
             return "";

@@ -43,10 +43,10 @@ final class Lines {
         return stripped[i];
     }
 
-    /// The same in lower case.
+    /// The same in lower case, and as long: the Turkish İ would become two characters.
     String lower(int i) {
         if (lower[i].isEmpty()) {
-            lower[i] = stripped[i].toLowerCase(Locale.ROOT);
+            lower[i] = stripped[i].replace('İ', 'i').toLowerCase(Locale.ROOT);
         }
         return lower[i];
     }

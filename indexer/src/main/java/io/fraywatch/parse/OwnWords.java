@@ -127,6 +127,8 @@ final class OwnWords {
         }
     }
 
+    /// The first line, and the next if it does nothing but greet either: `Dear Ms Sato,` `Good
+    /// morning!`
     private void greeting(int from, int to) {
         int first = lines.nextFilled(from);
         if (greeted || first >= to) {
@@ -138,6 +140,11 @@ final class OwnWords {
             sheet.set(first, first + 1, ZoneType.GREETING);
             if (length < lines.line(first).length()) {
                 sheet.cut(first, length, ZoneType.NEW);
+                return;
+            }
+            int next = lines.nextFilled(first + 1);
+            if (next < to && Courtesies.onlyGreets(lines.line(next), lines.lower(next))) {
+                sheet.set(next, next + 1, ZoneType.GREETING);
             }
         }
     }

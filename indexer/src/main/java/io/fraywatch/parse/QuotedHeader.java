@@ -89,7 +89,7 @@ final class QuotedHeader {
             if (label != Label.OTHER && label != Label.CC && seen.contains(label)) {
                 return false;
             }
-            dated |= label == Label.SENT && QuoteDates.hasTime(lines.line(j));
+            dated |= label == Label.SENT && QuoteDates.hasTime(Marks.visible(lines.line(j)));
             inOrder &= label != Label.TO || seen.contains(Label.SENT);
             seen.add(label);
             end = j + 1;

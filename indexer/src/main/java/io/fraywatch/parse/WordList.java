@@ -17,9 +17,9 @@ import java.util.Set;
 /// Words and phrases of mail in many languages, in lower case, from the program's resources
 /// `words/NAME.txt`.
 ///
-/// In such a file a line holds phrases divided by commas; `[section]` begins a section, `#` a
-/// remark. Looking for all phrases of a list in a text takes one pass over the text: only those
-/// that begin with the character at hand are tried.
+/// In such a file a line holds phrases divided by commas; `[section]` begins a section, `#` and a
+/// blank a remark. Looking for all phrases of a list in a text takes one pass over the text: only
+/// those that begin with the character at hand are tried.
 final class WordList {
     private static final char FIRST_WITHOUT_BLANKS = '\u0E00';
 
@@ -54,7 +54,7 @@ final class WordList {
         for (String line : text(name).lines().map(String::strip).toList()) {
             if (line.startsWith("[") && line.endsWith("]")) {
                 section = line.substring(1, line.length() - 1);
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
+            } else if (!line.isEmpty() && !line.startsWith("# ")) {
                 Set<String> phrases = sections.computeIfAbsent(section, s -> new LinkedHashSet<>());
                 for (String phrase : line.split(",", -1)) {
                     if (phrase.isBlank()) {
@@ -135,7 +135,8 @@ final class WordList {
     private static boolean endsWord(String text, int at) {
         return at >= text.length()
                 || !Character.isLetterOrDigit(text.charAt(at))
-                || text.charAt(at - 1) >= FIRST_WITHOUT_BLANKS;
+                || text.charAt(at - 1) >= FIRST_WITHOUT_BLANKS
+                || text.charAt(at) >= FIRST_WITHOUT_BLANKS;
     }
 
     /// The length of the longest phrase that the text ends with; 0 if there is none.

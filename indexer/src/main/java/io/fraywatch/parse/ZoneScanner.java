@@ -158,12 +158,15 @@ final class ZoneScanner {
         return lines.isQuotedBehind(end - 1) ? ZoneType.NEW : unmarked;
     }
 
+    /// One behind the lines that HTML marks as a head, if they hold a date or an address; or -1.
     private int hintedEnd(int i) {
         int end = i;
+        boolean told = false;
         while (end < lines.count() && hinted[end] == ZoneType.QUOTE_HEADER) {
+            told |= lines.line(end).indexOf('@') >= 0 || QuoteDates.isDated(lines.line(end));
             end++;
         }
-        return end > i ? end : -1;
+        return told ? end : -1;
     }
 
     /// The rest of a quoted line that was wrapped without its `>`: it follows at once on a long

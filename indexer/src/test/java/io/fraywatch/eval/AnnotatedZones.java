@@ -85,8 +85,9 @@ final class AnnotatedZones {
                 if (wanted.get(i) != Truth.OPEN) {
                     ZoneType right = wanted.get(i).type;
                     own.add(right.ownWords(), found.ownWords());
-                    count(right, found == ZoneType.FORWARD ? ZoneType.QUOTE : found);
-                    differences.add(right, found, text.charAt(i));
+                    ZoneType even = found == ZoneType.FORWARD ? ZoneType.QUOTE : found;
+                    count(right, even);
+                    differences.add(right, even, text.charAt(i));
                 }
             }
             differences.tell(id);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The suites of two reply parsers, talon and planer: a text and what is left of it, in the suite's
-/// own convention. Compared word by word; how the space between words is broken isn't.
+/// own convention. Compared word by word; the space between words and drawn lines aren't.
 final class ReplyPairs {
     /// Signatures and disclaimers stay, quotes and their heads go, and what is passed on stays.
     private static final Set<ZoneType> REPLY =
@@ -141,10 +141,16 @@ final class ReplyPairs {
         return false;
     }
 
+    /// The zones of these types; a forwarded mail keeps its head.
     private static String text(Body body, Collection<ZoneType> types) {
         StringBuilder text = new StringBuilder();
-        for (Zone zone : body.zones()) {
-            if (types.contains(zone.type())) {
+        for (int i = 0; i < body.zones().size(); i++) {
+            Zone zone = body.zones().get(i);
+            boolean forwarded =
+                    zone.type() == ZoneType.QUOTE_HEADER
+                            && i + 1 < body.zones().size()
+                            && body.zones().get(i + 1).type() == ZoneType.FORWARD;
+            if (types.contains(zone.type()) || (forwarded && types.contains(ZoneType.FORWARD))) {
                 text.append(body.text(), zone.start(), zone.end()).append('\n');
             }
         }
@@ -180,7 +186,7 @@ final class ReplyPairs {
         }
 
         private static String even(String text) {
-            return text.replace('\u00A0', ' ').replaceAll("\\s+", " ").strip();
+            return text.replace('\u00A0', ' ').replaceAll("__+|\\s+", " ").strip();
         }
     }
 }
