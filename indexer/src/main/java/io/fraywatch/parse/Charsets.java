@@ -39,6 +39,17 @@ final class Charsets {
                     Map.entry("utf8", "utf-8"),
                     Map.entry("unicode-1-1-utf-8", "utf-8"),
                     Map.entry("cp-850", "cp850"),
+                    Map.entry("cp932", "windows-31j"),
+                    Map.entry("iso-2022-jp-ms", "x-windows-iso2022jp"),
+                    Map.entry("cp50220", "x-windows-iso2022jp"),
+                    Map.entry("cp50221", "x-windows-iso2022jp"),
+                    Map.entry("big-5", "big5"),
+                    Map.entry("koi8-ru", "koi8-u"),
+                    Map.entry("ksc5601", "ms949"),
+                    Map.entry("iso-8859-11", "x-windows-874"),
+                    Map.entry("tis-620", "x-windows-874"),
+                    Map.entry("win-1251", "windows-1251"),
+                    Map.entry("win-1252", "windows-1252"),
                     Map.entry("x-mac-roman", "x-macroman"),
                     Map.entry("macintosh", "x-macroman"));
 
@@ -58,21 +69,63 @@ final class Charsets {
         }
     }
 
+    /// Whether a label names any charset at all.
+    static boolean isKnown(String label) {
+        return label.equalsIgnoreCase("us-ascii") || named(label).isPresent();
+    }
+
     /// @param label the declared charset, empty when there is none
     static String decode(byte[] bytes, int length, String label) {
-        if (label.equalsIgnoreCase("utf-7") || label.equalsIgnoreCase("unicode-1-1-utf-7")) {
-            return Utf7.decode(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+        switch (label.toLowerCase(Locale.ROOT)) {
+            case "utf-7", "unicode-1-1-utf-7", "x-unicode-2-0-utf-7" -> {
+                return Utf7.decode(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+            }
+            case "hz-gb-2312", "hz" -> {
+                return hz(bytes, length);
+            }
+            default -> {}
         }
         Optional<Charset> declared = label.isEmpty() ? Optional.empty() : named(label);
         if (declared.isEmpty()) {
             return detect(bytes, length);
         }
-        return declared.get().equals(StandardCharsets.UTF_8)
+        boolean latin = declared.get().equals(WINDOWS_1252);
+        return declared.get().equals(StandardCharsets.UTF_8) || (latin && isUtf8(bytes, length))
                 ? utf8(bytes, length)
                 : new String(bytes, 0, length, declared.get());
     }
 
-    /// Byte order mark, Japanese escapes, valid UTF-8, else windows-1252.
+    /// Whether it is UTF-8 and more than ASCII: Latin-1 never looks so by chance.
+    private static boolean isUtf8(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0) {
+                return strictUtf8(bytes, length).isPresent();
+            }
+        }
+        return false;
+    }
+
+    /// GB 2312 between `~{` and `~}` in seven bits (RFC 1843).
+    private static String hz(byte[] bytes, int length) {
+        byte[] out = new byte[length];
+        int filled = 0;
+        boolean shifted = false;
+        for (int i = 0; i < length; i++) {
+            int next = i + 1 < length ? bytes[i + 1] : 0;
+            if (bytes[i] == '~' && (next == '{' || next == '}' || next == '~' || next == '\n')) {
+                shifted = next == '{' || (shifted && next != '}');
+                if (next == '~') {
+                    out[filled++] = '~';
+                }
+                i++;
+            } else {
+                out[filled++] = (byte) (shifted && bytes[i] > ' ' ? bytes[i] | 0x80 : bytes[i]);
+            }
+        }
+        return new String(out, 0, filled, Charset.forName("gb18030"));
+    }
+
+    /// Byte order mark, Japanese escapes, valid UTF-8, else what the bytes look most like.
     static String detect(byte[] bytes, int length) {
         if (length >= 2
                 && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
@@ -96,9 +149,19 @@ final class Charsets {
         return false;
     }
 
-    /// UTF-8; where that doesn't hold, windows-1252, unless most of what isn't ASCII is sound UTF-8
-    /// all the same.
+    /// UTF-8; where that doesn't hold, what its bytes look most like, unless most of what isn't
+    /// ASCII is sound UTF-8 all the same.
     private static String utf8(byte[] bytes, int length) {
+        return strictUtf8(bytes, length)
+                .orElseGet(() -> {
+                    String lenient = new String(bytes, 0, length, StandardCharsets.UTF_8);
+                    return mostlySound(lenient)
+                            ? lenient
+                            : new String(bytes, 0, length, CharsetGuess.of(bytes, length));
+                });
+    }
+
+    private static Optional<String> strictUtf8(byte[] bytes, int length) {
         try {
             CharBuffer text =
                     StandardCharsets.UTF_8
@@ -106,10 +169,9 @@ final class Charsets {
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
                             .decode(ByteBuffer.wrap(bytes, 0, length));
-            return text.toString();
+            return Optional.of(text.toString());
         } catch (CharacterCodingException _) {
-            String lenient = new String(bytes, 0, length, StandardCharsets.UTF_8);
-            return mostlySound(lenient) ? lenient : new String(bytes, 0, length, WINDOWS_1252);
+            return Optional.empty();
         }
     }
 

@@ -67,7 +67,7 @@ final class EncodedWords {
         int textEnd = (how == 'Q' || how == 'B') && !noMoreEnds ? in.indexOf("?=", textStart) : -1;
         if (textEnd < 0) {
             noMoreEnds |= how == 'Q' || how == 'B';
-            return Word.NONE;
+            return how == 'Q' || how == 'B' ? unfinished(start, charsetEnd, how) : Word.NONE;
         }
         String charset = in.substring(start + 2, charsetEnd);
         int language = charset.indexOf('*');
@@ -77,6 +77,18 @@ final class EncodedWords {
                 textStart,
                 textEnd,
                 textEnd + 2);
+    }
+
+    /// A word that was cut off before its `?=`.
+    private Word unfinished(int start, int charsetEnd, char how) {
+        String charset = in.substring(start + 2, charsetEnd);
+        int textStart = charsetEnd + 3;
+        int end = in.indexOf(' ', textStart);
+        end = end < 0 ? in.length() : end;
+        int textEnd = end > textStart && in.charAt(end - 1) == '?' ? end - 1 : end;
+        return textEnd - textStart > 1 && Charsets.isKnown(charset)
+                ? new Word(charset, how == 'B', textStart, textEnd, end)
+                : Word.NONE;
     }
 
     private void add(Word word) {

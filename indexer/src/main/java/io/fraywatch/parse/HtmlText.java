@@ -83,7 +83,7 @@ final class HtmlText implements NodeVisitor {
     private static final int DEEPEST_HINT = 3;
     private static final int MOST_HINTS = 200;
     private static final int LONGEST = 1024 * 1024;
-    private static final int MOST_TAGS = 100_000;
+    private static final int MOST_TAGS = 75_000;
 
     private final QuotedLines out = new QuotedLines();
     private final List<Hint> hints = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.fraywatch.parse;
 
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.Protection;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class InlineBlocks {
     private static final String SIGNATURE = "-----BEGIN PGP SIGNATURE-----";
     private static final String CIPHER = "-----BEGIN PGP MESSAGE";
     private static final String KEY = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
+    private static final int MOST_FILES = 100;
     private static final String END = "-----END PGP ";
 
     private final String text;
@@ -19,6 +21,7 @@ final class InlineBlocks {
     private final List<Attachment> files = new ArrayList<>();
     private Protection protection = Protection.NONE;
     private boolean signed;
+    private boolean noMoreEnds;
     private int at;
 
     private InlineBlocks(String text) {
@@ -133,7 +136,7 @@ final class InlineBlocks {
     private void uuencoded(String begin) {
         int next = Math.min(text.length(), at + begin.length() + 1);
         String first = line(next);
-        if (Uuencode.bytesIn(first) <= 0) {
+        if (files.size() >= MOST_FILES || Uuencode.bytesIn(first) <= 0) {
             keep(begin);
             return;
         }
@@ -156,7 +159,8 @@ final class InlineBlocks {
 
     /// Takes the size and name from its first line; yEnc's own lines hold any bytes.
     private void yenc(String begin) {
-        int end = text.indexOf("\n=yend", at);
+        int end = files.size() >= MOST_FILES || noMoreEnds ? -1 : text.indexOf("\n=yend", at);
+        noMoreEnds |= end < 0;
         if (end < 0 || !begin.contains(" name=")) {
             keep(begin);
             return;

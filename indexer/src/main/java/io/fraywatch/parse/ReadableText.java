@@ -2,6 +2,7 @@ package io.fraywatch.parse;
 
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.Protection;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ final class ReadableText {
     private final List<Hint> hints = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
     private Protection protection = Protection.NONE;
+    private int linesLeft = PlainText.MOST_LINES;
 
     ReadableText(Limits limits, Problems problems) {
         this.limits = limits;
@@ -293,6 +295,17 @@ final class ReadableText {
         return HtmlText.of(PlainText.decoded(part), problems);
     }
 
+    /// How much of a text fits into the lines left.
+    private int roomInLines(String body) {
+        int at = 0;
+        while (at < body.length() && linesLeft > 0) {
+            int end = body.indexOf('\n', at);
+            at = end < 0 ? body.length() : end + 1;
+            linesLeft--;
+        }
+        return at;
+    }
+
     private void append(HtmlText.Result result) {
         String body = result.text();
         if (body.isBlank()) {
@@ -302,7 +315,7 @@ final class ReadableText {
             text.append(text.charAt(text.length() - 1) == '\n' ? "\n" : "\n\n");
         }
         int shift = text.length();
-        int room = limits.mailText() - shift;
+        int room = Math.min(limits.mailText() - shift, roomInLines(body));
         if (body.length() > room) {
             problems.add("the whole text is too long; its end was left out");
         }

@@ -3,15 +3,21 @@ package io.fraywatch.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
+
 import io.fraywatch.mail.ParsedMail;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /// Hostile mails: each is read as far as the limits go, with its problem named, and nothing is
 /// thrown.
 class LimitsTest {
     private final MailParser parser = new MailParser();
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
     void opensNoMoreThan32LevelsOfParts() {
@@ -96,21 +102,67 @@ class LimitsTest {
     }
 
     @Test
-    void takesDeepAndBrokenHtml() {
+    void takesDeepAndBrokenHtmlWithinASecondAnd64MiB() {
         for (String html :
                 new String[] {
                     "<div>".repeat(200_000) + "deep",
-                    "<blockquote>".repeat(5_000) + "quoted",
+                    "<blockquote>x".repeat(70_000),
                     "<".repeat(500_000),
-                    "<table><tr><td>".repeat(20_000),
+                    "<table><tr><td>a".repeat(60_000),
+                    "<table><b>".repeat(100_000),
+                    "<p><b>x".repeat(140_000),
+                    "<ol><li>x".repeat(100_000),
+                    "<a><b></a>".repeat(100_000),
+                    "<b style='color:red'>".repeat(45_000),
                     "<a href='http://x.example'>b".repeat(20_000)
                 }) {
-            assertThat(
-                            parse("From: a@x.example\nContent-Type: text/html\n\n" + html)
-                                    .headers()
-                                    .from())
-                    .hasSize(1);
+            assertCheap("From: a@x.example\nContent-Type: text/html\n\n" + html);
         }
+    }
+
+    @Test
+    void takesBombsOfPartsWithinASecondAnd64MiB() {
+        StringBuilder within = new StringBuilder("From: a@x.example\n");
+        within.repeat("Content-Type: message/rfc822\n\n", 100_000);
+        StringBuilder multiparts = new StringBuilder("From: a@x.example\n");
+        for (int i = 0; i < 100_000; i++) {
+            multiparts.append("Content-Type: multipart/mixed; boundary=b").append(i);
+            multiparts.append("\n\n--b").append(i).append('\n');
+        }
+        String header = "From: a@x.example\nContent-Type: ";
+        for (String mail :
+                new String[] {
+                    within.toString(),
+                    multiparts.toString(),
+                    header + "multipart/mixed; boundary=b\n\n" + "--b\n".repeat(1_000_000),
+                    header + "multipart/digest; boundary=b\n\n" + "--b\n\na: b\n".repeat(200_000),
+                    header + "text/plain; " + "x=y; ".repeat(50_000) + "\n\nHi",
+                    header + "text/plain; " + "n*1=y; ".repeat(30_000) + "\n\nHi",
+                    "Subject: " + "=?utf-8?B?".repeat(20_000) + "\n\nHi",
+                    "To: " + "\"(<".repeat(60_000) + "\n\nHi",
+                    "Subject: x\n\n" + "begin 644 a\n#0V%T\n".repeat(200_000),
+                    "Subject: x\n\n" + "-----BEGIN PGP MESSAGE-----\n".repeat(100_000),
+                    "Subject: x\n\n" + "=ybegin name=x\n".repeat(100_000),
+                    header
+                            + "application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n"
+                            + "MIAGCSqGSIb3DQEHAqCA".repeat(100_000)
+                }) {
+            assertCheap(mail);
+        }
+    }
+
+    private void assertCheap(String mail) {
+        byte[] raw = mail.getBytes(StandardCharsets.UTF_8);
+        long cpu = threads.getCurrentThreadCpuTime();
+        long bytes = threads.getCurrentThreadAllocatedBytes();
+        parser.parse(raw);
+        String start = mail.substring(0, Math.min(90, mail.length()));
+        assertThat(threads.getCurrentThreadCpuTime() - cpu)
+                .as("nanoseconds of CPU for %s", start)
+                .isLessThan(1_000_000_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - bytes)
+                .as("bytes allocated for %s", start)
+                .isLessThan(64L * 1024 * 1024);
     }
 
     @Test
