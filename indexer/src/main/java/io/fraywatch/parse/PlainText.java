@@ -3,7 +3,7 @@ package io.fraywatch.parse;
 /// Text parts as characters.
 final class PlainText {
     /// What a person might still read; more are data, and each costs memory.
-    static final int MOST_LINES = 50_000;
+    static final int MOST_LINES = 30_000;
 
     private PlainText() {}
 
