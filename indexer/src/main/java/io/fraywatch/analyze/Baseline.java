@@ -28,7 +28,13 @@ import java.util.stream.Stream;
 public final class Baseline {
     /// A client of whom nothing is known.
     public static final Baseline EMPTY =
-            new Baseline(List.of(), List.of(), List.of(), Map.of(), Map.of());
+            new Baseline(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    new ReplyChance(List.of(), WorkCalendar.officeHours(java.time.ZoneOffset.UTC)),
+                    Map.of());
 
     /// The most recent so many answers make the norm; people change.
     private static final int RECENT_REPLIES = 200;
@@ -68,6 +74,7 @@ public final class Baseline {
     private final List<Heard> heard;
     private final List<Elsewhere> openings;
     private final Map<String, Instant> firstSeen;
+    private final ReplyChance chance;
     private final Map<MailId, Surprise> surprises;
 
     private Baseline(
@@ -75,10 +82,12 @@ public final class Baseline {
             List<Heard> heard,
             List<Elsewhere> openings,
             Map<String, Instant> firstSeen,
+            ReplyChance chance,
             Map<MailId, Surprise> surprises) {
         this.replies = replies.stream().sorted(Comparator.comparing(Reply::at)).toList();
         this.heard = heard.stream().sorted(Comparator.comparing(Heard::at)).toList();
         this.openings = openings.stream().sorted(Comparator.comparing(Elsewhere::at)).toList();
+        this.chance = chance;
         this.firstSeen = Map.copyOf(firstSeen);
         this.surprises = Map.copyOf(surprises);
     }
@@ -92,10 +101,12 @@ public final class Baseline {
         List<Heard> heard = new ArrayList<>();
         List<Elsewhere> openings = new ArrayList<>();
         Map<String, Instant> firstSeen = new HashMap<>();
+        List<Exchange> exchanges = new ArrayList<>();
         List<Manner> manners = new ArrayList<>();
         for (Case c : cases) {
             List<Step> steps = Steps.of(c, us, Instant.MAX);
             collectReplies(steps, theirs, replies);
+            exchanges.addAll(Exchange.of(steps));
             c.client().ifPresent(client -> collectPeople(c, client, firstSeen));
             steps.stream()
                     .filter(s -> s.type() == Step.Type.OURS || s.type() == Step.Type.THEIRS)
@@ -108,7 +119,13 @@ public final class Baseline {
             }
             manners.addAll(Manner.of(steps));
         }
-        return new Baseline(replies, heard, openings, firstSeen, Surprise.of(manners));
+        return new Baseline(
+                replies,
+                heard,
+                openings,
+                firstSeen,
+                new ReplyChance(exchanges, theirs),
+                Surprise.of(manners));
     }
 
     private static void collectPeople(Case c, Client client, Map<String, Instant> firstSeen) {
@@ -185,6 +202,11 @@ public final class Baseline {
             }
         }
         return low;
+    }
+
+    /// The chance that the client still answers what has waited for a while.
+    ReplyChance chance() {
+        return chance;
     }
 
     /// When the client last wrote in another conversation than this one, between two instants.

@@ -20,6 +20,7 @@ record Score(int points, Level level, List<Term> terms) {
 
     private static final double HEARD_ELSEWHERE = -0.3;
     private static final int RED = 80;
+    private static final double HARDLY = 0.15;
 
     static Score of(List<Signal> signals, boolean heardElsewhere) {
         List<Term> terms = new ArrayList<>();
@@ -55,7 +56,10 @@ record Score(int points, Level level, List<Term> terms) {
             case Signal.WorkTakenBack s -> 3.3 + s.confidence();
             case Signal.WrongPerson s -> 2.9 + s.confidence();
             case Signal.ChasedInVain s ->
-                    2.7 + over(s.waiting(), s.limit()) + 0.3 * Math.min(3, s.unanswered() - 2);
+                    2.7
+                            + over(s.waiting(), s.limit())
+                            + 0.3 * Math.min(3, s.unanswered() - 2)
+                            + unlikely(s);
             case Signal.WeOweAReply s -> 2.6 + 0.7 * over(s.waiting(), s.allowed());
             case Signal.CurtReply s -> 2.7 + Math.min(0.8, s.surprise() / 20);
             case Signal.BrokenPromise s -> 2.8 + 0.5 * over(s.late(), WorkCalendar.BUSINESS_DAY);
@@ -66,6 +70,11 @@ record Score(int points, Level level, List<Term> terms) {
             case Signal.CancellationTalk s -> 3.5 + s.confidence();
             case Signal.NeverDelivered s -> s.lasting() ? 3.2 : 2.8;
         };
+    }
+
+    /// Hardly any answer is to be expected, and they are slow even for themselves.
+    private static double unlikely(Signal.ChasedInVain s) {
+        return s.slow() && s.chance() < HARDLY ? 0.6 : 0;
     }
 
     /// How far beyond its limit something is, in doublings of a kind: 0 at the limit, at most 2.

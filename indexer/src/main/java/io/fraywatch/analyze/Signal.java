@@ -41,6 +41,8 @@ public sealed interface Signal {
     /// @param usual the business time within which nine of ten of this client's answers come; zero
     ///   where too little is known
     /// @param replies how many answers of theirs `usual` rests on
+    /// @param chance the chance that they still answer, 0 to 1
+    /// @param slow whether it takes longer than 19 of 20 of their own answers
     record ChasedInVain(
             MailId anchor,
             Instant since,
@@ -49,7 +51,9 @@ public sealed interface Signal {
             Duration waiting,
             Duration limit,
             Duration usual,
-            int replies)
+            int replies,
+            double chance,
+            boolean slow)
             implements Signal {}
 
     /// An abrupt answer from a client who isn't usually abrupt (T4).

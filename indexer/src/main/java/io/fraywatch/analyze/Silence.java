@@ -3,6 +3,7 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.Baseline.ReplyTime;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.Optional;
 final class Silence {
     /// "Usually" means nine times of ten.
     private static final double USUAL_PERCENTILE = 90;
+
+    private static final double SLOW_PERCENTILE = 95;
+
+    /// Nobody is waited for longer, however slow they are.
+    private static final double CEILING_BUSINESS_DAYS = 10;
 
     private final Course course;
     private final Baseline baseline;
@@ -37,8 +43,7 @@ final class Silence {
         Optional<ReplyTime> usual =
                 baseline.replyTime(USUAL_PERCENTILE, threshold.minReplies(), asOf);
         Duration least = WorkCalendar.businessDays(threshold.afterBusinessDays());
-        Duration limit =
-                usual.map(ReplyTime::within).filter(w -> w.compareTo(least) > 0).orElse(least);
+        Duration limit = limit(usual, least);
         Duration waited = clock.between(first, asOf);
         int missing = threshold.unansweredMessages() - waiting.size();
         if (missing <= 0 && waited.compareTo(limit) > 0) {
@@ -53,10 +58,33 @@ final class Silence {
                             waited,
                             limit,
                             usual.map(ReplyTime::within).orElse(Duration.ZERO),
-                            usual.map(ReplyTime::replies).orElse(0)));
+                            usual.map(ReplyTime::replies).orElse(0),
+                            baseline.chance()
+                                    .of(
+                                            waiting.getFirst().asks(),
+                                            waiting.size() - 1,
+                                            waited,
+                                            asOf),
+                            slow(waited)));
         } else if (course.absences().stream().noneMatch(a -> a.covers(asOf))) {
             miss(verdict, waiting.size(), threshold.unansweredMessages(), waited, limit);
         }
+    }
+
+    /// Their own usual time where it is known and longer, but no more than a ceiling.
+    private static Duration limit(Optional<ReplyTime> usual, Duration least) {
+        Duration most = WorkCalendar.businessDays(CEILING_BUSINESS_DAYS);
+        Duration own = usual.map(ReplyTime::within).orElse(Duration.ZERO);
+        Duration capped = own.compareTo(most) > 0 ? most : own;
+        return capped.compareTo(least) > 0 ? capped : least;
+    }
+
+    private boolean slow(Duration waited) {
+        return baseline.replyTime(
+                        SLOW_PERCENTILE, setting.thresholds().chasedInVain().minReplies(), asOf)
+                .map(ReplyTime::within)
+                .filter(within -> waited.compareTo(within) <= 0)
+                .isEmpty();
     }
 
     private Instant since(List<Step> waiting, Duration limit, int messages) {

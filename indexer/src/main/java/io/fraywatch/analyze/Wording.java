@@ -147,21 +147,25 @@ public record Wording(
                         + (s.unanswered() == 1 ? "has" : "have")
                         + " had no answer for "
                         + Words.span(s.waiting());
-        return s.replies() == 0
-                ? messages
-                        + "; too few answers of "
-                        + client
-                        + " are known to say what is usual, so more than "
-                        + Words.span(s.limit())
-                        + " counts as silence."
-                : messages
-                        + "; "
-                        + client
-                        + " usually answers within "
-                        + Words.span(s.usual())
-                        + " (9 of 10 times, "
-                        + s.replies()
-                        + " replies).";
+        String norm =
+                s.replies() == 0
+                        ? "too few answers of "
+                                + client
+                                + " are known to say what is usual, so more than "
+                                + Words.span(s.limit())
+                                + " counts as silence."
+                        : client
+                                + " usually answers within "
+                                + Words.span(s.usual())
+                                + " (9 of 10 times, "
+                                + s.replies()
+                                + " replies).";
+        return messages
+                + "; "
+                + norm
+                + " After such a wait an answer still comes in "
+                + Words.percent(s.chance())
+                + " of cases.";
     }
 
     private static String curt(Signal.CurtReply s, String client) {
@@ -193,31 +197,31 @@ public record Wording(
                         + " few weeks.";
             case Signal.WrongPerson s ->
                     "Say honestly what you do well and what you don't, and offer to hand that part"
-                        + " to somebody who does, before "
+                            + " to somebody who does, before "
                             + client
                             + " has to look for them.";
             case Signal.ChasedInVain s ->
                     "Don't send another reminder. Call, or write one short mail that takes one"
-                        + " decision off them and names a day.";
+                            + " decision off them and names a day.";
             case Signal.CurtReply s ->
                     "Look at what you last sent them. If something was late or wrong, own it; if"
-                        + " you find nothing, ask kindly whether all is well with the work.";
+                            + " you find nothing, ask kindly whether all is well with the work.";
             case Signal.WorkTakenBack s ->
                     "Ask what they had to fix, thank them for the answer, and write the checklist"
-                        + " that prevents it. Offer to do the next one with a review on your"
-                        + " account.";
+                            + " that prevents it. Offer to do the next one with a review on your"
+                            + " account.";
             case Signal.WeOweAReply s ->
                     "Answer today, even if only to say when the full answer comes.";
             case Signal.BrokenPromise s ->
                     "Deliver it today. If you can't, say so before they ask: own the delay, name a"
-                        + " new day that you can keep, and send what is ready.";
+                            + " new day that you can keep, and send what is ready.";
             case Signal.OwnMistake s ->
                     "Check in: say what you have done about it, what you changed so that it won't"
                         + " happen again, and ask whether all is well now. Do so again in a week or"
                         + " two.";
             case Signal.Chasing s ->
                     "Answer now, beginning with a plain apology for the wait and without a reason"
-                        + " for it; then give the answer, or the day on which it comes.";
+                            + " for it; then give the answer, or the day on which it comes.";
             case Signal.GoneQuiet s ->
                     "Write or call without asking for anything: what you last did for them, how it"
                         + " worked out, one useful thought. Don't ask whether something is wrong.";
@@ -231,7 +235,7 @@ public record Wording(
                         + " part, and offer to redo the last piece. If they do go, hand over well.";
             case Signal.NeverDelivered s ->
                     "Check the address, then send it again or use the phone. Say that your first"
-                        + " mail didn't arrive; they may think that you never wrote.";
+                            + " mail didn't arrive; they may think that you never wrote.";
         };
     }
 
@@ -247,6 +251,7 @@ public record Wording(
                 out.put("limit", seconds(s.limit()));
                 out.put("usual", seconds(s.usual()));
                 out.put("replies", (double) s.replies());
+                out.put("chance", s.chance());
             }
             case Signal.WeOweAReply s -> {
                 out.put("waiting", seconds(s.waiting()));

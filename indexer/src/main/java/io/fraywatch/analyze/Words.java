@@ -44,6 +44,11 @@ final class Words {
                 : String.format(Locale.ROOT, "%.1f business days", days);
     }
 
+    /// `12 %`; never quite none.
+    static String percent(double share) {
+        return share < 0.01 ? "less than 1 %" : Math.round(share * 100) + " %";
+    }
+
     /// `Friday, 6 March`.
     static String day(LocalDate date) {
         return DAY.format(date);
