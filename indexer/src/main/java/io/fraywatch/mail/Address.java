@@ -35,6 +35,24 @@ public record Address(String name, String address) {
         return plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
     }
 
+    /// One spelling for all that reach the same mailbox: without plus-tag, and at Gmail, which
+    /// overlooks them, without dots and under its newer domain.
+    public String mailbox() {
+        String plain = withoutTag();
+        int at = plain.lastIndexOf('@');
+        String domain = plain.substring(at + 1);
+        if (at > 0 && (domain.equals("gmail.com") || domain.equals("googlemail.com"))) {
+            return plain.substring(0, at).replace(".", "") + "@gmail.com";
+        }
+        return plain;
+    }
+
+    /// The part before the last `@`; all of it when there is none.
+    public String local() {
+        int at = address.lastIndexOf('@');
+        return at < 0 ? address : address.substring(0, at);
+    }
+
     /// What to call them: the display name, else the address.
     public String display() {
         return name.isEmpty() ? address : name;

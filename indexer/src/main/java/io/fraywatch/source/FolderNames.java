@@ -4,8 +4,62 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
-/// What mail programs call the folders whose mail nobody sent or keeps.
+/// What mail programs call the folders of mail that was sent, and of mail nobody sent or keeps.
 public final class FolderNames {
+    /// Folders of mail that went out, in lower case.
+    public static final Set<String> SENT =
+            Set.of(
+                    "sent",
+                    "sent items",
+                    "sent messages",
+                    "sent mail",
+                    "sent-mail",
+                    "outbox sent",
+                    "gesendet",
+                    "gesendete elemente",
+                    "gesendete objekte",
+                    "gesendete nachrichten",
+                    "envoyés",
+                    "éléments envoyés",
+                    "messages envoyés",
+                    "objets envoyés",
+                    "courrier envoyé",
+                    "enviados",
+                    "elementos enviados",
+                    "mensajes enviados",
+                    "correo enviado",
+                    "itens enviados",
+                    "mensagens enviadas",
+                    "posta inviata",
+                    "inviati",
+                    "inviata",
+                    "messaggi inviati",
+                    "elementi inviati",
+                    "verzonden",
+                    "verzonden items",
+                    "verzonden berichten",
+                    "skickat",
+                    "skickade objekt",
+                    "sendt",
+                    "sendte elementer",
+                    "lähetetyt",
+                    "wysłane",
+                    "elementy wysłane",
+                    "odeslané",
+                    "odeslaná pošta",
+                    "elküldött",
+                    "trimise",
+                    "отправленные",
+                    "надіслані",
+                    "gönderilmiş öğeler",
+                    "gönderilenler",
+                    "送信済み",
+                    "送信済みアイテム",
+                    "已发送",
+                    "已发送邮件",
+                    "寄件備份",
+                    "보낸편지함");
+
     private static final Set<String> LEFT_OUT =
             Set.of(
                     "trash",
@@ -55,5 +109,14 @@ public final class FolderNames {
         String plain =
                 Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
         return LEFT_OUT.contains(plain.startsWith("\\") ? plain.substring(1) : plain);
+    }
+
+    /// Whether a folder, or a label as Gmail gives it (`\\Sent`), holds mail that went out. Of a
+    /// folder below others, as in `INBOX.Sent`, its own name counts.
+    public static boolean isSent(String name) {
+        String plain =
+                Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+        String own = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
+        return SENT.contains(own) || SENT.contains(own.substring(own.lastIndexOf('.') + 1));
     }
 }

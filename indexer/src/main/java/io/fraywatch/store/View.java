@@ -57,6 +57,9 @@ public interface View extends AutoCloseable {
     /// The locations known in one folder, with the size in bytes of the mail there.
     Map<Location, Long> locations(String folder) throws StoreException;
 
+    /// The mails that lie in one folder.
+    Set<MailId> mails(String folder) throws StoreException;
+
     /// The mails set aside, with their reasons.
     Map<Location, String> quarantined() throws StoreException;
 

@@ -8,11 +8,14 @@ import io.fraywatch.mail.Conversation;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
+import io.fraywatch.people.OwnAddress;
+import io.fraywatch.people.Suggestion;
 import io.fraywatch.query.QueryException;
 import io.fraywatch.store.Hits;
 import io.fraywatch.store.StoreException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,6 +42,12 @@ public interface Desk {
     /// Finds mails in all accounts by our search language.
     Found search(String text, Hits.Sort sort, int offset, int limit)
             throws QueryException, StoreException;
+
+    /// The clients that the user named, then whoever else may be one by the mail up to an instant.
+    List<Suggestion> clients(Instant asOf) throws StoreException;
+
+    /// Addresses that seem to be the user's own without being listed as such, per account.
+    Map<AccountName, List<OwnAddress>> ownAddresses() throws StoreException;
 
     /// Counts what is there, per account.
     List<Stats> stats() throws StoreException;
@@ -84,7 +93,7 @@ public interface Desk {
             long bytes,
             Optional<Instant> oldest,
             Optional<Instant> newest,
-            java.util.Map<String, Long> kinds,
-            java.util.Map<String, Long> folders,
+            Map<String, Long> kinds,
+            Map<String, Long> folders,
             long quarantined) {}
 }

@@ -50,7 +50,7 @@ final class Docket {
     }
 
     /// Drafts were never sent, and junk and deleted mail is nobody's business.
-    private static boolean wasSent(Entry entry) {
+    static boolean wasSent(Entry entry) {
         return entry.headers().labels().stream().noneMatch(FolderNames::isLeftOut);
     }
 

@@ -6,6 +6,11 @@ import io.fraywatch.mail.Conversation;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
+import io.fraywatch.people.OwnAddress;
+import io.fraywatch.people.OwnAddresses;
+import io.fraywatch.people.Suggestion;
+import io.fraywatch.people.Suggestions;
+import io.fraywatch.people.Trace;
 import io.fraywatch.query.Query;
 import io.fraywatch.query.QueryException;
 import io.fraywatch.query.QueryParser;
@@ -19,7 +24,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -194,6 +201,29 @@ public final class StoreDesk implements Desk {
                                 .filter(to -> !account.identity().isOurs(to))
                                 .findFirst())
                 .flatMap(policy.clients()::clientOf);
+    }
+
+    @Override
+    public List<Suggestion> clients(Instant asOf) throws StoreException {
+        List<Trace> traces = new ArrayList<>();
+        for (Account account : accounts) {
+            try (View view = store.openView(account.name())) {
+                traces.addAll(Traces.of(account, view));
+            }
+        }
+        Policy now = policy.get();
+        return Suggestions.of(traces, now.clients(), asOf, now.zone());
+    }
+
+    @Override
+    public Map<AccountName, List<OwnAddress>> ownAddresses() throws StoreException {
+        Map<AccountName, List<OwnAddress>> own = new LinkedHashMap<>();
+        for (Account account : accounts) {
+            try (View view = store.openView(account.name())) {
+                own.put(account.name(), OwnAddresses.of(Traces.of(account, view)));
+            }
+        }
+        return own;
     }
 
     @Override

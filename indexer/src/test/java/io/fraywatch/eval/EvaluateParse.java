@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Prints how well mail is understood. Run by `scripts/eval parse`; see [Evaluation#run].
 final class EvaluateParse {
-    static final List<Measure> MEASURES = List.of(new Zones(), new Mime(), new Cost());
+    static final List<Measure> MEASURES =
+            List.of(new People(), new Zones(), new Mime(), new Cost());
 
     private EvaluateParse() {}
 

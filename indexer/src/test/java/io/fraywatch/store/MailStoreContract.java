@@ -284,4 +284,14 @@ public interface MailStoreContract {
                     .containsExactly("a");
         }
     }
+
+    @Test
+    default void knowsWhichMailsLieInAFolder() throws StoreException {
+        commit(mail("a"), mail("b"));
+        try (View view = store().openView(WORK)) {
+            String folder = view.folders().keySet().iterator().next();
+            assertThat(view.mails(folder)).contains(new MailId("a"));
+            assertThat(view.mails("no such folder")).isEmpty();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.fraywatch.server;
 
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
+import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.digest.DigestJob;
 import io.fraywatch.server.flags.FlagsFeature;
@@ -46,6 +47,8 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
         FlagsFeature.register(environment, desk, pages, clock, zone);
         SearchFeature.register(environment, desk, pages, clock, zone);
         ConversationsFeature.register(environment, desk, pages, clock, zone);
+        ClientsFeature.register(
+                environment, desk, pages, new ConfiguredClients(setup.file().file()), clock);
         IndexHealth.register(environment, desk);
         DigestSetup digests = new DigestSetup(setup);
         if (digests.sends()) {

@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String US = "io.fraywatch.";
     private static final String SERVER = "io.fraywatch.server.";
     private static final List<String> FEATURES =
-            List.of("search", "conversations", "flags", "digest", "health");
+            List.of("search", "clients", "conversations", "flags", "digest", "health");
 
     /// The rooms of the indexer; a feature may ask them, so may whatever is named beside them.
     private static final String[] INDEXER = {
@@ -36,6 +36,7 @@ class ArchitectureTest {
         US + "source..",
         US + "parse..",
         US + "thread..",
+        US + "people..",
         US + "analyze..",
         US + "store..",
         US + "query..",

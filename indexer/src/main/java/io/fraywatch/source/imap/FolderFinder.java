@@ -1,5 +1,6 @@
 package io.fraywatch.source.imap;
 
+import io.fraywatch.source.FolderNames;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,58 +13,6 @@ import org.eclipse.angus.mail.imap.protocol.ListInfo;
 /// Chooses which folders to read: INBOX, Sent and Archive by their special use (RFC 6154), else by
 /// the names that mail programs give them; at Gmail All Mail, which holds all three.
 final class FolderFinder {
-    private static final Set<String> SENT =
-            Set.of(
-                    "sent",
-                    "sent items",
-                    "sent messages",
-                    "sent mail",
-                    "sent-mail",
-                    "outbox sent",
-                    "gesendet",
-                    "gesendete elemente",
-                    "gesendete objekte",
-                    "gesendete nachrichten",
-                    "envoyés",
-                    "éléments envoyés",
-                    "messages envoyés",
-                    "objets envoyés",
-                    "courrier envoyé",
-                    "enviados",
-                    "elementos enviados",
-                    "mensajes enviados",
-                    "correo enviado",
-                    "itens enviados",
-                    "mensagens enviadas",
-                    "posta inviata",
-                    "inviati",
-                    "inviata",
-                    "messaggi inviati",
-                    "elementi inviati",
-                    "verzonden",
-                    "verzonden items",
-                    "verzonden berichten",
-                    "skickat",
-                    "skickade objekt",
-                    "sendt",
-                    "sendte elementer",
-                    "lähetetyt",
-                    "wysłane",
-                    "elementy wysłane",
-                    "odeslané",
-                    "odeslaná pošta",
-                    "elküldött",
-                    "trimise",
-                    "отправленные",
-                    "надіслані",
-                    "gönderilmiş öğeler",
-                    "gönderilenler",
-                    "送信済み",
-                    "送信済みアイテム",
-                    "已发送",
-                    "已发送邮件",
-                    "寄件備份",
-                    "보낸편지함");
     private static final Set<String> ARCHIVE =
             Set.of(
                     "archive",
@@ -111,7 +60,7 @@ final class FolderFinder {
                     .map(folder -> folder.name)
                     .filter("INBOX"::equalsIgnoreCase)
                     .forEach(chosen::add);
-            chosen.addAll(either(folders, "\\Sent", SENT));
+            chosen.addAll(either(folders, "\\Sent", FolderNames.SENT));
             for (String archive : either(folders, "\\Archive", ARCHIVE)) {
                 chosen.add(archive);
                 chosen.addAll(below(folders, archive));

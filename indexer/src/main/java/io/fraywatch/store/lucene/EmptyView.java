@@ -95,6 +95,11 @@ record EmptyView(AccountName account) implements View {
     }
 
     @Override
+    public Set<MailId> mails(String folder) {
+        return Set.of();
+    }
+
+    @Override
     public Map<Location, String> quarantined() {
         return Map.of();
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,6 @@ import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -219,17 +218,22 @@ final class LuceneView implements View {
 
     @Override
     public Map<Location, Long> locations(String folder) throws StoreException {
-        BooleanQuery places =
-                new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(Fields.TYPE, Fields.PLACE)), Occur.FILTER)
-                        .add(
-                                new TermQuery(new Term(Fields.FOLDER, Fields.term(folder))),
-                                Occur.FILTER)
-                        .build();
         return reading(() -> {
             Map<Location, Long> locations = new HashMap<>();
-            Matching.places(reader, places, place -> locations.put(place.location(), place.size()));
+            Matching.places(
+                    reader,
+                    Queries.placesIn(folder),
+                    place -> locations.put(place.location(), place.size()));
             return Map.copyOf(locations);
+        });
+    }
+
+    @Override
+    public Set<MailId> mails(String folder) throws StoreException {
+        return reading(() -> {
+            Set<MailId> mails = new HashSet<>();
+            Matching.places(reader, Queries.placesIn(folder), place -> mails.add(place.mail()));
+            return Set.copyOf(mails);
         });
     }
 

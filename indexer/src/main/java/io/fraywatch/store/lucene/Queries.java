@@ -67,6 +67,14 @@ final class Queries {
         return new TermQuery(new Term(Fields.TYPE, Fields.MAIL));
     }
 
+    /// Where the mails of one folder lie.
+    static org.apache.lucene.search.Query placesIn(String folder) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.TYPE, Fields.PLACE)), Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.FOLDER, Fields.term(folder))), Occur.FILTER)
+                .build();
+    }
+
     private org.apache.lucene.search.Query translate(Query query) {
         parts++;
         if (parts > MOST_PARTS) {

@@ -15,6 +15,7 @@ final class Commands {
                 new DoctorCommand(),
                 new ServerCommand(serving),
                 new SyncCommand(),
+                new ClientsCommand(),
                 new ParseCommand(),
                 new ThreadsCommand(),
                 new FlagsCommand(),

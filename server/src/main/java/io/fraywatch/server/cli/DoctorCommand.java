@@ -1,6 +1,7 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fraywatch.people.OwnAddress;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SmtpSection;
 import io.fraywatch.server.config.Tls;
@@ -61,6 +62,7 @@ final class DoctorCommand implements Command {
             mailbox(account, round);
         }
         index(setup, round);
+        ownAddresses(setup, round);
         clock(setup, call.clock().instant(), round);
         setup.settings().smtp().ifPresent(smtp -> smtp(smtp, round));
         return round.exit();
@@ -137,6 +139,29 @@ final class DoctorCommand implements Command {
                         String.valueOf(e.getMessage()),
                         "`fraywatch rebuild --account " + account.name() + "` makes it anew.");
             }
+        }
+    }
+
+    /// Mail from an address of one's own that isn't listed would count as a client's.
+    private static void ownAddresses(Setup setup, Round round) {
+        try {
+            for (var account : setup.desk().ownAddresses().entrySet()) {
+                String check = "own addresses " + account.getKey();
+                if (account.getValue().isEmpty()) {
+                    round.well(check, "every address that mail goes out from is listed under 'me'");
+                }
+                for (OwnAddress own : account.getValue()) {
+                    round.ill(
+                            check,
+                            own.address() + " seems to be yours, too: " + own.evidence(),
+                            "Add it under 'me' of account '"
+                                    + account.getKey()
+                                    + "', or its mails count as a client's.");
+                }
+            }
+        } catch (StoreException e) {
+            // The check of the index has said it.
+            return;
         }
     }
 

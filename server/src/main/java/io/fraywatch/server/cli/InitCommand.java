@@ -85,7 +85,12 @@ final class InitCommand implements Command {
                     ? new Failure(Exit.USAGE, Failures.words(e) + "; nothing was written")
                     : e;
         }
-        call.console().say("Wrote " + file + ". Next: `fraywatch sync`, then `fraywatch flags`.");
+        call.console()
+                .say(
+                        "Wrote "
+                                + file
+                                + ". Next: `fraywatch sync`, then `fraywatch clients` to say who"
+                                + " your clients are, then `fraywatch flags`.");
         return Exit.DONE;
     }
 

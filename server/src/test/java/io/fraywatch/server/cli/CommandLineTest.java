@@ -104,6 +104,49 @@ final class CommandLineTest {
     }
 
     @Test
+    void clientsListsTheNamedOnesWithWhatTheirMailSays() throws IOException {
+        List<JsonNode> clients = onDemo("", "clients", "--json").lines();
+        JsonNode harbor = clients.getFirst();
+        assertThat(harbor.get("client").asText()).isEqualTo("harborlane");
+        assertThat(harbor.get("named").asBoolean()).isTrue();
+        assertThat(harbor.get("mailsIn").asInt()).isPositive();
+        assertThat(harbor.get("mailsOut").asInt()).isPositive();
+        assertThat(harbor.get("reason").asText()).contains("mails both ways");
+        assertThat(harbor.get("domains").get(0).asText()).isEqualTo("harborlane.example");
+    }
+
+    @Test
+    void clientsAddsTheChosenOnesAndKeepsTheRest() throws IOException {
+        Path config = withoutClients();
+        List<String> suggested =
+                run("", "--config", config.toString(), "clients", "--json").lines().stream()
+                        .map(line -> line.get("client").asText())
+                        .toList();
+        assertThat(suggested).contains("harborlane", "bellweather").doesNotContain("reyes-va");
+        String before = Files.readString(config);
+        Ran ran = run("", "--config", config.toString(), "clients", "--add", "bellweather");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Wrote Bellweather into", "fraywatch.yml.bak");
+        assertThat(Files.readString(config)).startsWith(before).contains("- id: bellweather");
+        assertThat(run("", "--config", config.toString(), "clients", "--add", "bellwether").err())
+                .contains("nobody called 'bellwether'");
+    }
+
+    /// The demo's mailbox, read, under a configuration that names no clients.
+    private Path withoutClients() throws IOException {
+        String yaml = Files.readString(demo.resolve("fraywatch.yml"));
+        int from = yaml.indexOf("clients:");
+        int to = from + 1 + yaml.substring(from + 1).split("\n(?=[a-zA-Z#])", 2)[0].length();
+        Path config = folder.resolve("fraywatch.yml");
+        Files.writeString(
+                config,
+                (yaml.substring(0, from) + yaml.substring(to).stripLeading())
+                        .replace("dataDir: ", "dataDir: " + demo + "/")
+                        .replace("path: ", "path: " + demo + "/"));
+        return config;
+    }
+
+    @Test
     void aSecondPassFindsNothingNew() throws IOException {
         JsonNode report = onDemo("", "sync", "--json").lines().getFirst();
         assertThat(report.get("account").asText()).isEqualTo("dana");

@@ -1,15 +1,19 @@
 package io.fraywatch.server.fake;
 
-import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Assessment.Level;
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.analyze.Assessment.Term;
+import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Signal;
 import io.fraywatch.flags.FlagId;
 import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.Client;
+import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
+import io.fraywatch.people.OwnAddress;
+import io.fraywatch.people.Suggestion;
 import io.fraywatch.query.QueryException;
 import io.fraywatch.store.Entry;
 import io.fraywatch.store.Hits;
@@ -136,6 +140,41 @@ public final class FakeDesk implements Desk {
         found.sort(
                 Comparator.comparing((FoundMail mail) -> mail.hit().entry().sentAt()).reversed());
         return new Found(found.size(), true, found.stream().skip(offset).limit(limit).toList());
+    }
+
+    @Override
+    public List<Suggestion> clients(Instant asOf) throws StoreException {
+        check();
+        return List.of(
+                suggestion("harborlane", "Harbor Lane", true, 92),
+                suggestion("fenwick", "Fenwick Foods", false, 71),
+                suggestion("lowell", "Beatrix Lowell", false, 48));
+    }
+
+    private Suggestion suggestion(String id, String name, boolean named, int score) {
+        return new Suggestion(
+                new Client(
+                        new ClientId(id),
+                        spice.apply(name),
+                        Set.of(id + ".example"),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()),
+                named,
+                score,
+                "31 mails both ways since January, last one 3 days ago; asks you things",
+                18,
+                13,
+                Optional.of(Instant.parse("2026-01-12T09:00:00Z")),
+                Optional.of(Instant.parse("2026-03-07T09:00:00Z")),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public Map<AccountName, List<OwnAddress>> ownAddresses() throws StoreException {
+        check();
+        return Map.of(WORK, List.of());
     }
 
     @Override

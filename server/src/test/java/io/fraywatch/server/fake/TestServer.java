@@ -3,6 +3,7 @@ package io.fraywatch.server.fake;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
+import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.flags.FlagsFeature;
 import io.fraywatch.server.health.IndexHealth;
@@ -36,6 +37,7 @@ public class TestServer extends Application<Configuration> {
         FlagsFeature.register(environment, desk, pages, clock, ZONE);
         SearchFeature.register(environment, desk, pages, clock, ZONE);
         ConversationsFeature.register(environment, desk, pages, clock, ZONE);
+        ClientsFeature.register(environment, desk, pages, new FakeBook(), clock);
         IndexHealth.register(environment, desk);
     }
 

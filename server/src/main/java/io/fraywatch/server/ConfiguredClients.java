@@ -1,0 +1,26 @@
+package io.fraywatch.server;
+
+import io.fraywatch.mail.Client;
+import io.fraywatch.server.clients.ClientBook;
+import io.fraywatch.server.config.ClientsSection;
+import io.fraywatch.server.config.SettingsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The clients of the configuration file.
+record ConfiguredClients(Path file) implements ClientBook {
+    @Override
+    public void add(List<Client> clients) throws IOException {
+        try {
+            ClientsSection.add(file, clients);
+        } catch (SettingsException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String lines(List<Client> clients) {
+        return ClientsSection.lines(clients);
+    }
+}
