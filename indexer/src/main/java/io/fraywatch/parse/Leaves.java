@@ -1,11 +1,12 @@
 package io.fraywatch.parse;
 
+import org.apache.james.mime4j.codec.Base64InputStream;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
-import org.apache.james.mime4j.codec.Base64InputStream;
-import org.apache.james.mime4j.codec.DecodeMonitor;
 
 /// Reads parts that hold no parts: undoes their transfer encoding, keeps the bytes of those that
 /// are looked into and counts those of the others. One for a mail: the limits hold for all its
@@ -22,9 +23,7 @@ final class Leaves {
                     "message/global-delivery-status",
                     "message/disposition-notification",
                     "message/feedback-report",
-                    "message/global-headers",
-                    "message/external-body",
-                    "message/partial");
+                    "message/global-headers");
 
     private final Limits limits;
     private final Problems problems;
@@ -82,7 +81,7 @@ final class Leaves {
             case String type when type.startsWith("text/") -> Math.min(limits.partText(), textLeft);
             case String type when REPORTS.contains(type) -> REPORT;
             case "message/rfc822", "message/global" -> Math.min(limits.partText(), textLeft);
-            default -> part.isCms() || part.isTnef() ? WRAPPING : 0;
+            default -> part.isCms() ? WRAPPING : 0;
         };
     }
 

@@ -94,13 +94,6 @@ final class Part {
                 || (isOfNoType() && fileName().toLowerCase(Locale.ROOT).endsWith(".p7m"));
     }
 
-    /// Whether it is Outlook's own wrapping of a mail, `winmail.dat`.
-    boolean isTnef() {
-        return mediaType().equals("application/ms-tnef")
-                || mediaType().equals("application/vnd.ms-tnef")
-                || (isOfNoType() && fileName().equalsIgnoreCase("winmail.dat"));
-    }
-
     private boolean isOfNoType() {
         return mediaType().equals("application/octet-stream");
     }
