@@ -1,386 +1,112 @@
 package io.fraywatch.parse;
 
+import java.util.Map;
+
 /// The words machines use, for mails whose headers don't say what they are. All texts are given in
 /// lower case.
 final class AutomaticWords {
-    private static final String[] ABSENT_SUBJECTS = {
-        "out of office",
-        "out-of-office",
-        "out of the office",
-        "ooo:",
-        "[ooo]",
-        "away from the office",
-        "on vacation",
-        "on holiday",
-        "vacation reply",
-        "vacation response",
-        "away from my mail",
-        "away from my desk",
-        "annual leave",
-        "on leave",
-        "abwesenheit",
-        "abwesend",
-        "nicht im büro",
-        "im urlaub",
-        "urlaub",
-        "absence du bureau",
-        "absence",
-        "absent du bureau",
-        "absent",
-        "en congé",
-        "fuera de la oficina",
-        "fuera de oficina",
-        "ausente",
-        "ausencia",
-        "fuori sede",
-        "fuori ufficio",
-        "assente",
-        "assenza",
-        "afwezig",
-        "afwezigheid",
-        "niet aanwezig",
-        "fora do escritório",
-        "ausência",
-        "de férias",
-        "frånvaro",
-        "fravær",
-        "ikke til stede",
-        "poissa",
-        "nieobecność",
-        "poza biurem",
-        "nepřítomnost",
-        "mimo kancelář",
-        "отсутств",
-        "вне офиса",
-        "ofis dışında",
-        "不在",
-        "休假",
-        "외근",
-        "부재"
-    };
-    private static final String[] AUTOMATIC_SUBJECTS = {
-        "automatic reply",
-        "auto reply",
-        "auto-reply",
-        "autoreply",
-        "auto response",
-        "auto-response",
-        "autoresponse",
-        "automated reply",
-        "automated response",
-        "automatic response",
-        "autoresponder",
-        "out of office:",
-        "out of office autoreply",
-        "out of office reply",
-        "out of the office:",
-        "vacation reply",
-        "vacation response",
-        "away from my mail",
-        "automatische antwort",
-        "abwesenheitsnotiz",
-        "abwesenheitsnachricht",
-        "abwesenheitsmeldung",
-        "automatische abwesenheit",
-        "réponse automatique",
-        "reponse automatique",
-        "absence du bureau",
-        "message d'absence",
-        "respuesta automática",
-        "respuesta automatica",
-        "risposta automatica",
-        "automatisch antwoord",
-        "automatische reactie",
-        "afwezigheidsbericht",
-        "resposta automática",
-        "resposta automatica",
-        "automatiskt svar",
-        "autosvar",
-        "automatisk svar",
-        "automaattinen vastaus",
-        "odpowiedź automatyczna",
-        "autoodpowiedź",
-        "automatická odpověď",
-        "automatická odpoveď",
-        "автоответ",
-        "автоматический ответ",
-        "автоматична відповідь",
-        "otomatik yanıt",
-        "automatikus válasz",
-        "răspuns automat",
-        "自动回复",
-        "自動回覆",
-        "自動応答",
-        "自動返信",
-        "자동 회신",
-        "αυτόματη απάντηση",
-        "תשובה אוטומטית",
-        "trả lời tự động",
-        "balasan otomatis"
-    };
-    private static final String[] ABSENT_WORDS = {
-        "out of the office",
-        "out of office",
-        "i am away",
-        "i'm away",
-        "i will be away",
-        "i'll be away",
-        "on vacation",
-        "on holiday",
-        "on annual leave",
-        "on leave",
-        "on maternity leave",
-        "on parental leave",
-        "currently away",
-        "currently out",
-        "not in the office",
-        "limited access to e",
-        "return to the office",
-        "returning on",
-        "back in the office",
-        "be back on",
-        "nicht im büro",
-        "nicht im hause",
-        "im urlaub",
-        "nicht erreichbar",
-        "abwesend",
-        "außer haus",
-        "wieder im büro",
-        "wieder erreichbar",
-        "wieder da",
-        "absent",
-        "en congé",
-        "en vacances",
-        "de retour",
-        "hors du bureau",
-        "fuera de la oficina",
-        "de vacaciones",
-        "ausente",
-        "de regreso",
-        "estaré de vuelta",
-        "fuori ufficio",
-        "fuori sede",
-        "in ferie",
-        "assente",
-        "di ritorno",
-        "rientrerò",
-        "afwezig",
-        "met vakantie",
-        "op vakantie",
-        "niet aanwezig",
-        "niet op kantoor",
-        "fora do escritório",
-        "de férias",
-        "em férias",
-        "estarei ausente",
-        "semester",
-        "inte på kontoret",
-        "på ferie",
-        "ikke på kontoret",
-        "lomalla",
-        "poissa",
-        "na urlopie",
-        "poza biurem",
-        "nieobecn",
-        "mimo kancelář",
-        "dovolen",
-        "в отпуске",
-        "отсутств",
-        "izindeyim",
-        "ofis dışında",
-        "szabadságon",
-        "în concediu"
-    };
-    private static final String[] UNDELIVERED = {
-        "undeliver",
-        "undelivered",
-        "delivery status notification",
-        "delivery failure",
-        "delivery status",
-        "メールエラー",
-        "delivery failed",
-        "mail delivery",
-        "delivery notification",
-        "failure notice",
-        "returned mail",
-        "returned to sender",
-        "return to sender",
-        "message not delivered",
-        "not delivered",
-        "could not be delivered",
-        "couldn't be delivered",
-        "non remis",
-        "delivery error",
-        "delivery problem",
-        "non-delivery",
-        "nondeliverable",
-        "non delivery",
-        "failed delivery",
-        "delivery has failed",
-        "delivery delay",
-        "delayed mail",
-        "warning: message",
-        "warning: could not send",
-        "mail failure",
-        "mail system error",
-        "message delivery",
-        "error sending",
-        "user unknown",
-        "unzustellbar",
-        "nicht zustellbar",
-        "nicht zugestellt",
-        "zustellung fehlgeschlagen",
-        "unzustellbarkeit",
-        "non remise",
-        "échec de la remise",
-        "non distribué",
-        "no se puede entregar",
-        "no entregado",
-        "no se pudo entregar",
-        "error de entrega",
-        "devuelto",
-        "impossibile recapitare",
-        "mancato recapito",
-        "mancata consegna",
-        "onbestelbaar",
-        "niet bezorgd",
-        "não entregue",
-        "falha na entrega",
-        "não é possível entregar",
-        "kan inte levereras",
-        "olevererbart",
-        "kunne ikke leveres",
-        "niedostarczon",
-        "nedoručiteln",
-        "недоставл",
-        "не доставлен",
-        "undeliverable",
-        "配信不能",
-        "배달되지",
-        "退信",
-        "メール配信",
-        "配信エラー",
-        "無法傳遞",
-        "ペンディング"
-    };
-    private static final String[] UNDELIVERED_WORDS = {
-        "could not be delivered",
-        "couldn't be delivered",
-        "was not delivered",
-        "wasn't delivered",
-        "undeliverable",
-        "delivery to the following",
-        "permanent error",
-        "permanent failure",
-        "delivery has failed",
-        "failed to deliver",
-        "unable to deliver",
-        "was undeliverable",
-        "mailbox full",
-        "user unknown",
-        "unknown user",
-        "over quota",
-        "did not reach",
-        "nicht zugestellt",
-        "n'a pas pu être",
-        "no se ha podido",
-        "não foi possível entregar",
-        "non è stato possibile"
-    };
-    private static final String[] UNSUBSCRIBE = {
-        "unsubscribe",
-        "email preferences",
-        "manage preferences",
-        "manage your subscription",
-        "update your preferences",
-        "view in browser",
-        "view this email in your browser",
-        "no longer wish to receive",
-        "do not wish to receive",
-        "abmelden",
-        "abbestellen",
-        "désabonner",
-        "désinscrire",
-        "se désinscrire",
-        "darse de baja",
-        "cancelar suscripción",
-        "cancelar la suscripción",
-        "disiscri",
-        "annulla iscrizione",
-        "afmelden",
-        "uitschrijven",
-        "descadastrar",
-        "cancelar inscrição",
-        "avregistrera",
-        "avsluta prenumeration",
-        "afmeld",
-        "odhlásit",
-        "wypisz",
-        "отписаться"
-    };
-    private static final String[] REPLIES = {
-        "re:", "re[", "re :", "aw:", "aw :", "antw:", "sv:", "vs:", "odp:", "ref:", "rif:", "r:",
-        "res:", "ynt:", "回复", "答复", "回覆", "fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:",
-        "doorst:", "vb:", "vl:", "pd:"
-    };
+    private static final Map<String, WordList> ANSWERS = WordList.sections("automatic");
+    private static final Map<String, WordList> BOUNCES = WordList.sections("bounce");
+    private static final WordList REPLIES = WordList.of("bulk", "reply");
+    private static final WordList AUTOMATIC_SUBJECTS = answers("automatic subject");
+    private static final WordList ABSENT_SUBJECTS = answers("absent subject");
+    private static final WordList ABSENT_PREFIXES = answers("absent prefix");
+    private static final WordList ABSENT = answers("absent");
+    private static final WordList AUTOMATIC = answers("automatic");
+    private static final WordList RECEIVED = answers("received");
 
     private AutomaticWords() {}
 
-    static boolean saysAbsent(String subject) {
-        return !isReply(subject) && containsAny(subject, ABSENT_SUBJECTS);
+    private static WordList answers(String section) {
+        return section(ANSWERS, section);
     }
 
-    static boolean saysAbsentInside(String opening) {
-        return containsAny(opening, ABSENT_WORDS);
+    private static WordList section(Map<String, WordList> lists, String section) {
+        WordList list = lists.get(section);
+        if (list == null) {
+            throw new IllegalStateException("there is no section [" + section + "] of words");
+        }
+        return list;
     }
 
     /// Whether a subject begins as only a machine's does.
     static boolean saysAutomatic(String subject) {
-        return startsWithAny(subject, AUTOMATIC_SUBJECTS);
+        if (AUTOMATIC_SUBJECTS.atStart(subject) > 0) {
+            return true;
+        }
+        int prefix = ABSENT_PREFIXES.atStart(subject);
+        String rest = subject.substring(prefix).strip();
+        return prefix > 0 && (rest.isEmpty() || rest.startsWith(":") || rest.startsWith("re:"));
+    }
+
+    static boolean saysAbsent(String subject) {
+        return !isReply(subject) && occurs(ABSENT_SUBJECTS, subject);
+    }
+
+    static boolean saysAbsentInside(String opening) {
+        return occurs(ABSENT, opening);
+    }
+
+    /// Whether a text says of itself that a machine wrote it.
+    static boolean saysAutomaticInside(String opening) {
+        return occurs(AUTOMATIC, opening);
+    }
+
+    /// Whether a text acknowledges what was written to it.
+    static boolean saysReceived(String text) {
+        return occurs(RECEIVED, text);
     }
 
     static boolean saysUndelivered(String subject) {
-        return containsAny(subject, UNDELIVERED);
+        return section(BOUNCES, "subject").occursIn(subject);
     }
 
     static boolean saysUndeliveredInside(String opening) {
-        return containsAny(opening, UNDELIVERED_WORDS);
+        return section(BOUNCES, "text").occursIn(opening);
     }
 
+    /// Whether the subject of a report says that the mail arrived.
     static boolean saysDelivered(String subject) {
-        return subject.startsWith("delivered:")
-                || subject.startsWith("relayed:")
-                || subject.contains("(success)")
-                || subject.contains("successful mail delivery");
+        return section(BOUNCES, "delivered").occursIn(subject);
     }
 
-    /// Whether the end of a text tells how to leave a list; people write about newsletters too, but
-    /// without the link.
-    static boolean offersUnsubscribing(String end) {
-        boolean link = end.contains("http") || end.contains("click") || end.contains(" here");
-        return link && containsAny(end, UNSUBSCRIBE);
+    static boolean saysDelayed(String text) {
+        return section(BOUNCES, "delayed").occursIn(text);
+    }
+
+    /// Whether a diagnostic says that a mailbox is full.
+    static boolean saysFull(String text) {
+        return section(BOUNCES, "full").occursIn(text);
+    }
+
+    /// Whether a diagnostic without a code tells of a failure that may pass.
+    static boolean saysPassing(String text) {
+        return section(BOUNCES, "passing").occursIn(text);
+    }
+
+    /// Whether a line begins the mail that a bounce encloses.
+    static boolean beginsEnclosed(String line) {
+        return section(BOUNCES, "enclosed").occursIn(line);
     }
 
     /// Whether a subject answers or passes on another mail.
     static boolean isReply(String subject) {
-        return startsWithAny(subject, REPLIES);
+        return REPLIES.atStart(subject) > 0;
     }
 
-    private static boolean containsAny(String text, String[] words) {
-        for (String word : words) {
-            if (text.contains(word)) {
+    /// Whether any phrase occurs at the start of a word.
+    static boolean occurs(WordList phrases, String text) {
+        for (int at = 0; at < text.length(); at++) {
+            boolean starts = at == 0 || !inWord(text.charAt(at - 1)) || !inWord(text.charAt(at));
+            if (starts && phrases.atStart(text, at) > 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean startsWithAny(String text, String[] words) {
-        for (String word : words) {
-            if (text.startsWith(word)) {
-                return true;
-            }
-        }
-        return false;
+    /// Letters of scripts with spaces; in the others a word may begin anywhere.
+    private static boolean inWord(char c) {
+        return Character.isLetter(c) && !Character.isIdeographic(c) && (c < 'ᄀ' || c > '퟿');
     }
 }

@@ -1,40 +1,39 @@
 package io.fraywatch.parse;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/// Finds the days a text names (`12 March`, `12.03.`, `3/12/2024`, `Monday`), as seen from the day
-/// it was written.
+/// Finds the days a note names (`12 March`, `12.03.`, `3/12/2026`, `Monday`, `in two weeks`), as
+/// seen from the day it was sent. `Next Monday` is the nearest one, `Monday next week` that of the
+/// next week.
 final class DayMentions {
-    private static final int MOST_WORDS = 2_000;
-    private static final Set<String> TOMORROW =
-            Set.of("tomorrow", "demain", "mañana", "domani", "amanhã");
-    private static final Set<String> ENGLISH =
-            Set.of("i", "the", "will", "am", "out", "office", "back", "until");
     private static final Set<String> TO = Set.of("-", "to", "through", "thru", "until");
-    private static final Set<String> OF = Set.of("of", "de", "of the", "th");
-    private static final String ENDING = ",;:()!?\"'*_[]<>";
+    private static final Set<String> OF = Set.of("of", "de", "di", "th", "d'");
+    private static final Set<String> YEAR_JOINTS = Set.of("de", "del", "di", "r");
+    private static final int LONGEST_PHRASE = 4;
+    private static final int LONGEST_JOINT_WORD = 3;
 
-    private final List<String> words = new ArrayList<>();
+    private final List<String> words;
     private final List<DayMention> found = new ArrayList<>();
     private final LocalDate sent;
-    private final boolean monthFirst;
+    private final NumericDay numbers;
 
-    private DayMentions(String text, LocalDate sent) {
-        this.sent = sent;
-        split(text.toLowerCase(Locale.ROOT).replace('\u00A0', ' ').replace('’', '\''));
-        this.monthFirst = words.stream().anyMatch(ENGLISH::contains);
+    private DayMentions(String text, OffsetDateTime sent) {
+        this.words = NoteWords.of(text);
+        this.sent = sent.toLocalDate();
+        this.numbers = new NumericDay(sent, words);
         find();
     }
 
-    static DayMentions in(String text, LocalDate sent) {
+    /// @param sent when the note was sent, with its author's own offset
+    static DayMentions in(String text, OffsetDateTime sent) {
         return new DayMentions(text, sent);
     }
 
@@ -43,80 +42,22 @@ final class DayMentions {
         return found;
     }
 
-    /// The text's words in lower case; a sentence's end is a word `.` of its own.
+    /// The note's words; see [NoteWords].
     List<String> words() {
         return words;
     }
 
-    private void split(String text) {
-        int at = 0;
-        while (at < text.length() && words.size() < MOST_WORDS) {
-            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-                at++;
-            }
-            int end = at;
-            while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-                end++;
-            }
-            if (end > at) {
-                word(text.substring(at, end));
-            }
-            at = end;
-        }
-    }
-
-    private void word(String raw) {
-        int from = 0;
-        int to = raw.length();
-        boolean stop = false;
-        while (from < to && ENDING.indexOf(raw.charAt(from)) >= 0) {
-            from++;
-        }
-        while (to > from
-                && (ENDING.indexOf(raw.charAt(to - 1)) >= 0 || raw.charAt(to - 1) == '.')) {
-            char last = raw.charAt(to - 1);
-            boolean ordinal =
-                    last == '.' && to - 2 >= from && Character.isDigit(raw.charAt(to - 2));
-            if (ordinal) {
-                break;
-            }
-            stop |= last == '.' || last == '!' || last == '?';
-            to--;
-        }
-        String word = raw.substring(from, to);
-        int dash = dash(word);
-        if (dash > 0) {
-            words.add(word.substring(0, dash));
-            words.add("-");
-            words.add(word.substring(dash + 1));
-        } else if (!word.isEmpty()) {
-            words.add(word.equals("–") || word.equals("—") ? "-" : word);
-        }
-        if (stop) {
-            words.add(".");
-        }
-    }
-
-    /// Where a dash joins two days; most hyphens join words or the parts of a date.
-    private static int dash(String word) {
-        int plain = word.indexOf('-');
-        boolean days =
-                plain > 0
-                        && plain == word.lastIndexOf('-')
-                        && dayNumber(word.substring(0, plain)) > 0
-                        && dayNumber(word.substring(plain + 1)) > 0;
-        return days ? plain : Math.max(word.indexOf('–'), word.indexOf('—'));
+    /// Whether a day lies where a return may: on the day of sending or within the year behind it.
+    boolean lieAhead(LocalDate day) {
+        return numbers.lieAhead(day);
     }
 
     private void find() {
-        for (int i = 0; i < words.size(); ) {
-            DayMention mention = mentionAt(i);
-            if (mention.to() > i) {
-                found.add(mention);
-                i = withLastDay(mention);
-            } else {
-                i++;
-            }
+        int i = 0;
+        while (i < words.size()) {
+            Optional<DayMention> mention = mentionAt(i);
+            mention.ifPresent(found::add);
+            i = mention.map(this::withLastDay).orElse(i + 1);
         }
     }
 
@@ -126,169 +67,170 @@ final class DayMentions {
         boolean bare =
                 at + 1 < words.size()
                         && TO.contains(words.get(at))
-                        && dayNumber(words.get(at + 1)) > first.day().getDayOfMonth()
-                        && DayNames.MONTHS.containsKey(
-                                bare(words.get(at - 2 < first.from() ? first.from() : at - 2)))
-                        && !(at + 2 < words.size()
-                                && DayNames.MONTHS.containsKey(bare(words.get(at + 2))));
+                        && Days.number(words.get(at + 1)) > first.day().getDayOfMonth()
+                        && DayNames.month(words.get(Math.max(first.from(), at - 2))).isPresent()
+                        && (at + 2 >= words.size() || DayNames.month(words.get(at + 2)).isEmpty());
         if (!bare) {
             return at;
         }
-        int month = first.day().getMonthValue();
-        LocalDate last = date(first.day().getYear(), month, dayNumber(words.get(at + 1)));
-        if (!last.equals(NO_DAY)) {
-            found.add(new DayMention(at + 1, at + 2, last));
-        }
+        numbers.date(
+                        first.day().getYear(),
+                        first.day().getMonthValue(),
+                        Days.number(words.get(at + 1)))
+                .ifPresent(last -> found.add(new DayMention(at + 1, at + 2, last)));
         return at + 2;
     }
 
-    private static final LocalDate NO_DAY = LocalDate.MIN;
+    private Optional<DayMention> mentionAt(int i) {
+        return weekdayAt(i).or(() -> relativeAt(i)).or(() -> datedAt(i)).or(() -> bareDayAt(i));
+    }
 
-    private DayMention mentionAt(int i) {
-        String word = words.get(i);
-        DayOfWeek weekday = DayNames.WEEKDAYS.get(word);
-        if (weekday != null) {
-            DayMention dated = datedBehind(i + 1);
-            return !dated.day().equals(NO_DAY)
-                    ? new DayMention(i, dated.to(), dated.day())
-                    : new DayMention(i, i + 1, sent.with(TemporalAdjusters.next(weekday)));
+    private Optional<DayMention> weekdayAt(int i) {
+        Optional<DayOfWeek> weekday = DayNames.weekday(words.get(i));
+        if (weekday.isEmpty()) {
+            return Optional.empty();
         }
-        if (TOMORROW.contains(word)) {
-            return new DayMention(i, i + 1, sent.plusDays(1));
+        Optional<DayMention> dated = datedBehind(i + 1);
+        if (dated.isPresent()) {
+            return Optional.of(new DayMention(i, dated.get().to(), dated.get().day()));
         }
-        return datedAt(i);
+        int week = phrase("next week", i + 1);
+        LocalDate day =
+                week > 0
+                        ? nextWeek().with(TemporalAdjusters.nextOrSame(weekday.get()))
+                        : sent.with(TemporalAdjusters.next(weekday.get()));
+        return Optional.of(new DayMention(i, i + 1 + week, day));
+    }
+
+    private LocalDate nextWeek() {
+        return sent.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 
     /// A date right behind a weekday, with at most an article between.
-    private DayMention datedBehind(int i) {
+    private Optional<DayMention> datedBehind(int i) {
         for (int j = i; j < Math.min(words.size(), i + 2); j++) {
-            DayMention dated = datedAt(j);
-            if (dated.to() > j) {
+            Optional<DayMention> dated = datedAt(j);
+            if (dated.isPresent()) {
                 return dated;
             }
-            if (words.get(j).length() > 3) {
+            if (words.get(j).length() > LONGEST_JOINT_WORD) {
                 break;
             }
         }
-        return new DayMention(i, i, NO_DAY);
+        return bareDayBehind(i);
     }
 
-    private DayMention datedAt(int i) {
-        DayMention none = new DayMention(i, i, NO_DAY);
+    /// `Tuesday the 24th`.
+    private Optional<DayMention> bareDayBehind(int i) {
+        int at =
+                i < words.size() && ReturnWords.is(ReturnWords.Role.BARE_DAY, words.get(i))
+                        ? i + 1
+                        : i;
+        return at < words.size() && Days.isOrdinal(words.get(at))
+                ? bareDayAt(at)
+                : Optional.empty();
+    }
+
+    private Optional<DayMention> relativeAt(int i) {
+        int tomorrow = phrase("tomorrow", i);
+        if (tomorrow > 0) {
+            return Optional.of(new DayMention(i, i + tomorrow, sent.plusDays(1)));
+        }
+        int later = phrase("in two days", i);
+        if (later > 0) {
+            return Optional.of(new DayMention(i, i + later, sent.plusDays(2)));
+        }
+        int week = phrase("next week", i);
+        return week > 0 ? Optional.of(inNextWeek(i, i + week)) : countedAt(i);
+    }
+
+    /// `Next week`, or with a weekday behind it that one of the next week.
+    private DayMention inNextWeek(int from, int to) {
+        for (int at = to; at < Math.min(words.size(), to + 2); at++) {
+            Optional<DayOfWeek> weekday = DayNames.weekday(words.get(at));
+            if (weekday.isPresent()) {
+                LocalDate day = nextWeek().with(TemporalAdjusters.nextOrSame(weekday.get()));
+                return new DayMention(from, at + 1, day);
+            }
+        }
+        return new DayMention(from, to, nextWeek());
+    }
+
+    /// `In two weeks`.
+    private Optional<DayMention> countedAt(int i) {
+        int in = phrase("in", i);
+        int at = i + in;
+        int count = in > 0 && at < words.size() ? DayNames.count(words.get(at)) : 0;
+        if (count == 0 || at + 1 >= words.size()) {
+            return Optional.empty();
+        }
+        String unit = words.get(at + 1);
+        if (DayNames.says("day unit", unit)) {
+            return Optional.of(new DayMention(i, at + 2, sent.plusDays(count)));
+        }
+        return DayNames.says("week unit", unit)
+                ? Optional.of(new DayMention(i, at + 2, sent.plusWeeks(count)))
+                : Optional.empty();
+    }
+
+    /// How many words there are of a phrase of that section, or 0.
+    private int phrase(String section, int i) {
+        for (int length = Math.min(LONGEST_PHRASE, words.size() - i); length > 0; length--) {
+            if (DayNames.says(section, String.join(" ", words.subList(i, i + length)))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private Optional<DayMention> datedAt(int i) {
         String word = words.get(i);
-        int day = dayNumber(word);
+        int day = Days.number(word);
         if (day > 0) {
             int next = i + 1 < words.size() && OF.contains(words.get(i + 1)) ? i + 2 : i + 1;
-            Month month = next < words.size() ? DayNames.MONTHS.get(bare(words.get(next))) : null;
-            if (month != null) {
-                return dated(i, next + 1, day, month.getValue());
-            }
+            Optional<Month> month =
+                    next < words.size() ? DayNames.month(words.get(next)) : Optional.empty();
+            return month.isPresent()
+                    ? dated(i, next + 1, day, month.get().getValue())
+                    : spaced(i, day);
         }
-        Month month = DayNames.MONTHS.get(bare(word));
-        if (month != null && i + 1 < words.size() && dayNumber(words.get(i + 1)) > 0) {
-            return dated(i, i + 2, dayNumber(words.get(i + 1)), month.getValue());
+        Optional<Month> month = DayNames.month(word);
+        if (month.isPresent() && i + 1 < words.size() && Days.number(words.get(i + 1)) > 0) {
+            return dated(i, i + 2, Days.number(words.get(i + 1)), month.get().getValue());
         }
-        LocalDate numeric = Character.isDigit(word.charAt(0)) ? numeric(word) : NO_DAY;
-        return numeric.equals(NO_DAY) ? none : new DayMention(i, i + 1, numeric);
+        boolean figures = Character.isDigit(word.charAt(0)) || word.startsWith("--");
+        return figures
+                ? numbers.read(word).map(date -> new DayMention(i, i + 1, date))
+                : Optional.empty();
     }
 
-    private static String bare(String word) {
-        return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+    /// `13. 3. 2026`.
+    private Optional<DayMention> spaced(int i, int day) {
+        String word = words.get(i);
+        boolean month =
+                word.endsWith(".") && i + 1 < words.size() && words.get(i + 1).endsWith(".");
+        int number = month ? Days.number(words.get(i + 1)) : 0;
+        return number > 0 && number <= 12 ? dated(i, i + 2, day, number) : Optional.empty();
     }
 
-    private DayMention dated(int from, int to, int day, int month) {
-        int at =
-                to < words.size() && (words.get(to).equals("de") || words.get(to).equals("del"))
-                        ? to + 1
-                        : to;
-        int year = at < words.size() ? number(bare(words.get(at)), 4) : -1;
+    private Optional<DayMention> dated(int from, int to, int day, int month) {
+        int at = to < words.size() && YEAR_JOINTS.contains(words.get(to)) ? to + 1 : to;
+        int year = at < words.size() ? Days.digitsOf(words.get(at), 4) : -1;
         boolean named = year >= 1990 && year < 2200;
-        LocalDate date = date(named ? year : -1, month, day);
-        return date.equals(NO_DAY)
-                ? new DayMention(from, from, NO_DAY)
-                : new DayMention(from, named ? at + 1 : to, date);
+        return numbers.date(named ? year : -1, month, day)
+                .map(date -> new DayMention(from, named ? at + 1 : to, date));
     }
 
-    /// A day of the month: `12`, `12.`, `12th`, `1er`, `1º`; 0 when it is none.
-    static int dayNumber(String word) {
-        int end = 0;
-        while (end < word.length() && end < 3 && Character.isDigit(word.charAt(end))) {
-            end++;
-        }
-        if (end == 0
-                || end > 2
-                || !Set.of("", ".", "st", "nd", "rd", "th", "er", "º", "°", ":e", "e", "ste", "de")
-                        .contains(word.substring(end))) {
-            return 0;
-        }
-        int day = number(word.substring(0, end), end);
-        return day <= 31 ? day : 0;
-    }
-
-    private LocalDate numeric(String word) {
-        String[] parts = word.split("[./-]", 5);
-        int length =
-                parts.length > 0 && parts[parts.length - 1].isEmpty()
-                        ? parts.length - 1
-                        : parts.length;
-        if (length < 2 || length > 3) {
-            return NO_DAY;
-        }
-        int one = number(parts[0], 2);
-        int two = number(parts[1], 2);
-        if (length == 3 && parts[0].length() == 4) {
-            return date(number(parts[0], 4), two, number(parts[2], 2));
-        }
-        boolean slash = word.indexOf('/') > 0;
-        boolean clock = length == 2 && !slash && (word.indexOf('-') > 0 || parts.length == 2);
-        int year = length == 3 ? number(parts[2], 4) : -1;
-        if (one < 1 || two < 1 || clock || (length == 3 && year < 0)) {
-            return NO_DAY;
-        }
-        int full = year >= 0 && year < 100 ? 2000 + year : year;
-        LocalDate dayFirst = date(full, two, one);
-        LocalDate american =
-                slash && (monthFirst || dayFirst.equals(NO_DAY)) ? date(full, one, two) : NO_DAY;
-        return american.equals(NO_DAY)
-                        || (!dayFirst.equals(NO_DAY) && distance(dayFirst) < distance(american))
-                ? dayFirst
-                : american;
-    }
-
-    /// How far in the future; the past counts as far.
-    private long distance(LocalDate day) {
-        long days = day.toEpochDay() - sent.toEpochDay();
-        return days < 0 ? 1_000 - days : days;
-    }
-
-    /// @param year -1 for the one that brings the day nearest behind the day of writing
-    private LocalDate date(int year, int month, int day) {
-        try {
-            if (year >= 0) {
-                return LocalDate.of(year, month, day);
-            }
-            LocalDate date = LocalDate.of(sent.getYear(), month, day);
-            if (date.isBefore(sent.minusDays(31))) {
-                return date.plusYears(1);
-            }
-            return date.isAfter(sent.plusDays(320)) ? date.minusYears(1) : date;
-        } catch (DateTimeException _) {
-            return NO_DAY;
-        }
-    }
-
-    private static int number(String digits, int most) {
-        if (digits.isEmpty() || digits.length() > most) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = Character.digit(digits.charAt(i), 10);
-            if (digit < 0) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+    /// `Till the 27th`: a day without its month, which its own ending or the word before it shows.
+    private Optional<DayMention> bareDayAt(int i) {
+        String word = words.get(i);
+        boolean led = i > 0 && ReturnWords.is(ReturnWords.Role.BARE_DAY, words.get(i - 1));
+        boolean unit =
+                i + 1 < words.size()
+                        && (DayNames.says("day unit", words.get(i + 1))
+                                || DayNames.says("week unit", words.get(i + 1)));
+        return (Days.isOrdinal(word) || (led && Days.number(word) > 0)) && !unit
+                ? numbers.ofDay(Days.number(word)).map(day -> new DayMention(i, i + 1, day))
+                : Optional.empty();
     }
 }

@@ -1,249 +1,137 @@
 package io.fraywatch.parse;
 
-import io.fraywatch.mail.Address;
-import io.fraywatch.mail.Body;
-import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageKind;
 import java.util.Locale;
 import java.util.Set;
 
 /// Says what sort of mail it is, by its structure and headers first and by its words last. In doubt
 /// a person wrote it.
+///
+/// An automatic answer is what a machine sends because somebody wrote; a receipt confirms that a
+/// mail was delivered or read, or that something was bought or paid; all else that a machine sends
+/// of its own accord is bulk: newsletters, notices of programs, passwords.
 final class KindClassifier {
-    private static final Set<String> INVITING =
-            Set.of("request", "reply", "cancel", "counter", "declinecounter", "refresh", "add");
-    private static final String[] NOBODY = {
-        "noreply",
-        "no-reply",
-        "no_reply",
-        "donotreply",
-        "do-not-reply",
-        "do_not_reply",
-        "notification",
-        "newsletter",
-        "mailer@",
-        "bounce",
-        "nicht-antworten",
-        "ne-pas-repondre",
-        "noresponder"
-    };
-    private static final int UNSUBSCRIBE_REACH = 2_500;
+    private static final Set<String> ANSWERING_HEADERS =
+            Set.of(
+                    "x-autoreply",
+                    "x-autorespond",
+                    "x-autoresponder",
+                    "x-autoreply-from",
+                    "x-autoreply-domain",
+                    "x-mail-autoreply",
+                    "x-vacation");
+    private static final Set<String> REFUSING = Set.of("", "no", "false", "0", "none");
 
-    private final RawHeaders raw;
-    private final Headers headers;
-    private final Part root;
-    private final Body body;
-    private final String subject;
-    private final String sender;
+    private final Clues clues;
 
-    private KindClassifier(RawHeaders raw, Headers headers, Part root, Body body) {
-        this.raw = raw;
-        this.headers = headers;
-        this.root = root;
-        this.body = body;
-        this.subject = headers.subject().strip().toLowerCase(Locale.ROOT);
-        this.sender = headers.from().stream().findFirst().map(Address::address).orElse("");
+    private KindClassifier(Clues clues) {
+        this.clues = clues;
     }
 
-    static MessageKind classify(RawHeaders raw, Headers headers, Part root, Body body) {
-        return new KindClassifier(raw, headers, root, body).kind();
+    static MessageKind classify(Clues clues) {
+        return new KindClassifier(clues).kind();
     }
 
     private MessageKind kind() {
-        if (root.mediaType().equals("multipart/report")) {
+        if (clues.root().mediaType().equals("multipart/report")) {
             return report();
         }
-        if (isInvitation(root)) {
+        if (clues.has("message/feedback-report")) {
+            return MessageKind.BULK;
+        }
+        if (InvitationReader.find(clues.root()).isPresent()) {
             return MessageKind.CALENDAR;
         }
-        if (isBounce()) {
+        if (BounceSigns.showIn(clues)) {
             return MessageKind.BOUNCE;
         }
-        if (isReadReceipt()) {
+        if (clues.has("message/disposition-notification")) {
             return MessageKind.RECEIPT;
         }
-        if (isAutomatic()) {
-            return automatic();
+        if (answersByHeader()) {
+            return answer();
         }
-        return isBulk() ? MessageKind.BULK : MessageKind.PERSON;
+        if (isSubmittedAutomatically() || saysItIsAutomatic()) {
+            return notice();
+        }
+        return BulkSigns.showIn(clues) ? unasked() : MessageKind.PERSON;
     }
 
     /// A report says itself what it reports (RFC 6522).
     private MessageKind report() {
-        String type = root.type().get("report-type").toLowerCase(Locale.ROOT);
+        String type = clues.root().type().get("report-type").toLowerCase(Locale.ROOT);
         if (type.equals("disposition-notification")
-                || has(root, "message/disposition-notification")) {
+                || clues.has("message/disposition-notification")) {
             return MessageKind.RECEIPT;
         }
-        if (type.equals("feedback-report") || has(root, "message/feedback-report")) {
+        if (type.equals("feedback-report") || clues.has("message/feedback-report")) {
             return MessageKind.BULK;
         }
-        return AutomaticWords.saysDelivered(subject) ? MessageKind.RECEIPT : MessageKind.BOUNCE;
+        return DeliveryStatus.of(clues.root()).saysArrived()
+                        || AutomaticWords.saysDelivered(clues.subject())
+                ? MessageKind.RECEIPT
+                : MessageKind.BOUNCE;
     }
 
-    private static boolean has(Part part, String mediaType) {
-        return part.mediaType().equals(mediaType)
-                || part.children().stream().anyMatch(child -> has(child, mediaType));
-    }
-
-    private static boolean isInvitation(Part part) {
-        boolean calendar = part.mediaType().equals("text/calendar");
-        return (calendar && INVITING.contains(CalendarMethod.of(part)))
-                || part.children().stream().anyMatch(KindClassifier::isInvitation);
-    }
-
-    private boolean isBounce() {
-        if (raw.has("x-failed-recipients")) {
-            return true;
-        }
-        String local =
-                letters(
-                        sender.substring(
-                                0,
-                                sender.indexOf('@') < 0 ? sender.length() : sender.indexOf('@')));
-        boolean answer = !headers.inReplyTo().isEmpty() && AutomaticWords.isReply(subject);
-        if (local.contains("mailerdaemon")
-                || local.startsWith("maildelivery")
-                || local.equals("mdaemon")) {
-            return !answer && !AutomaticWords.saysAbsent(subject);
-        }
-        boolean postmaster = local.startsWith("postmaster");
-        boolean machine =
-                postmaster
-                        || nullSender()
-                        || autoSubmitted()
-                        || sender.isEmpty()
-                        || has(root, "message/delivery-status");
-        boolean bySubject = AutomaticWords.saysUndelivered(subject);
-        boolean byWords = AutomaticWords.saysUndeliveredInside(opening());
-        return !answer
-                && ((bySubject && (machine || byWords))
-                        || (byWords && (postmaster || sender.isEmpty())));
-    }
-
-    /// `Post_Master` and `postmaster` are the same.
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder(text.length());
-        text.chars().filter(Character::isLetter).forEach(c -> letters.append((char) c));
-        return letters.toString();
-    }
-
-    private boolean nullSender() {
-        return raw.find("return-path")
-                .map(path -> path.replace(" ", "").equals("<>"))
-                .orElse(false);
-    }
-
-    private boolean autoSubmitted() {
-        String value = raw.first("auto-submitted").strip().toLowerCase(Locale.ROOT);
+    /// `Auto-Submitted` with its value (RFC 3834 §5): `no` is a person's.
+    private boolean isSubmittedAutomatically() {
+        String value = clues.header("auto-submitted");
         return !value.isEmpty() && !value.startsWith("no");
     }
 
-    private boolean isReadReceipt() {
-        return has(root, "message/disposition-notification");
-    }
-
-    private boolean isAutomatic() {
-        String precedence =
-                raw.first("precedence").strip().toLowerCase(Locale.ROOT)
-                        + raw.first("x-precedence").strip().toLowerCase(Locale.ROOT);
-        return autoSubmitted()
-                || raw.has("x-autoreply")
-                || raw.has("x-autorespond")
-                || raw.has("x-autoresponder")
-                || raw.has("x-autoreply-from")
-                || raw.has("x-mail-autoreply")
-                || raw.first("x-autogenerated").toLowerCase(Locale.ROOT).startsWith("reply")
+    /// Whether headers or the subject's beginning say that a machine answered. Exchange and ticket
+    /// systems say only `auto-generated` and name the mail that they answer.
+    private boolean answersByHeader() {
+        String submitted = clues.header("auto-submitted");
+        String precedence = clues.header("precedence") + clues.header("x-precedence");
+        return submitted.startsWith("auto-replied")
+                || (isSubmittedAutomatically() && clues.refers() && !clues.raw().has("list-id"))
+                || ANSWERING_HEADERS.stream()
+                        .anyMatch(name ->
+                                clues.raw().has(name) && !REFUSING.contains(clues.header(name)))
+                || clues.header("x-autogenerated").startsWith("reply")
+                || clues.header("x-apple-action").equals("vacation")
+                || clues.header("delivered-to").equals("autoresponder")
                 || precedence.contains("auto_reply")
                 || precedence.contains("auto-reply")
-                || AutomaticWords.saysAutomatic(subject);
+                || AutomaticWords.saysAutomatic(clues.subject());
     }
 
-    private MessageKind automatic() {
-        boolean reply =
-                raw.first("auto-submitted").toLowerCase(Locale.ROOT).contains("auto-replied")
-                        || !autoSubmitted()
-                        || AutomaticWords.saysAutomatic(subject);
-        if (AutomaticWords.saysAbsent(subject)
-                || (reply && AutomaticWords.saysAbsentInside(opening()))) {
+    /// Own words that say so themselves, unless they answer: then they may speak of another mail.
+    private boolean saysItIsAutomatic() {
+        return !clues.answers()
+                && !BulkSigns.isDiscussed(clues)
+                && AutomaticWords.saysAutomaticInside(clues.own());
+    }
+
+    private MessageKind answer() {
+        boolean absent =
+                AutomaticWords.saysAbsent(clues.subject())
+                        || AutomaticWords.saysAbsentInside(clues.ownOpening())
+                        || clues.header("x-apple-action").equals("vacation")
+                        || clues.headers()
+                                .date()
+                                .flatMap(sent -> ReturnDates.findStated(clues.own(), sent))
+                                .isPresent();
+        return absent && !AutomaticWords.saysReceived(clues.subject())
+                ? MessageKind.OUT_OF_OFFICE
+                : MessageKind.AUTO_REPLY;
+    }
+
+    /// A machine's mail that doesn't say in its header that it answers one.
+    private MessageKind notice() {
+        if (AutomaticWords.saysAbsent(clues.subject())) {
             return MessageKind.OUT_OF_OFFICE;
         }
-        return reply ? MessageKind.AUTO_REPLY : MessageKind.BULK;
+        boolean acknowledges =
+                !BulkSigns.tellOfPurchase(clues)
+                        && !clues.raw().has("list-unsubscribe")
+                        && (AutomaticWords.saysReceived(clues.subject())
+                                || AutomaticWords.saysReceived(clues.ownOpening()));
+        return acknowledges ? MessageKind.AUTO_REPLY : unasked();
     }
 
-    private String opening() {
-        String text = body.text();
-        return text.substring(0, Math.min(text.length(), 1_500))
-                .toLowerCase(Locale.ROOT)
-                .replace('’', '\'');
-    }
-
-    /// Sent to many at once by nobody who waits for an answer. Through a discussion list persons
-    /// write.
-    private boolean isBulk() {
-        String precedence = raw.first("precedence").strip().toLowerCase(Locale.ROOT);
-        boolean listed =
-                raw.has("list-id")
-                        || raw.has("list-unsubscribe")
-                        || raw.has("list-post")
-                        || raw.has("mailing-list")
-                        || precedence.equals("bulk")
-                        || precedence.equals("list")
-                        || precedence.equals("junk");
-        boolean answers =
-                !headers.inReplyTo().isEmpty()
-                        || !headers.references().isEmpty()
-                        || AutomaticWords.isReply(subject);
-        if (isNobody()) {
-            return true;
-        }
-        if (!listed) {
-            return !answers
-                    && (raw.has("feedback-id")
-                            || raw.has("x-campaign")
-                            || raw.has("x-campaignid")
-                            || raw.has("x-mailgun-tag")
-                            || offersUnsubscribing());
-        }
-        return !answers && !isDiscussion();
-    }
-
-    private boolean isNobody() {
-        for (String word : NOBODY) {
-            if (sender.startsWith(word)
-                    || sender.contains("-" + word)
-                    || sender.contains("." + word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// A list that takes posts: it says where to, or it is itself among those addressed.
-    private boolean isDiscussion() {
-        String post = raw.first("list-post").strip().toLowerCase(Locale.ROOT);
-        if (!post.isEmpty()) {
-            return !post.startsWith("no");
-        }
-        if (raw.first("mailing-list").toLowerCase(Locale.ROOT).startsWith("list ")) {
-            return true;
-        }
-        String id = raw.first("list-id").toLowerCase(Locale.ROOT);
-        boolean addressed =
-                headers.to().stream().anyMatch(to -> isListAddress(id, to))
-                        || headers.cc().stream().anyMatch(cc -> isListAddress(id, cc));
-        return addressed && headers.to().stream().noneMatch(to -> to.address().equals(sender));
-    }
-
-    private static boolean isListAddress(String id, Address address) {
-        return id.contains(address.address().replace('@', '.'));
-    }
-
-    private boolean offersUnsubscribing() {
-        String own = body.newText();
-        String end =
-                own.substring(Math.max(0, own.length() - UNSUBSCRIBE_REACH))
-                        .toLowerCase(Locale.ROOT);
-        return AutomaticWords.offersUnsubscribing(end);
+    private MessageKind unasked() {
+        return BulkSigns.tellOfPurchase(clues) ? MessageKind.RECEIPT : MessageKind.BULK;
     }
 }

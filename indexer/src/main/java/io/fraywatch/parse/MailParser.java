@@ -4,8 +4,6 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
-import io.fraywatch.mail.MessageKind;
-import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Structure;
 import io.fraywatch.mail.Zone;
@@ -52,10 +50,9 @@ public final class MailParser {
                         isForward(headers.subject()),
                         Author.of(headers.author()));
         Body body = withForward(own, reading.forwarded());
-        MessageKind kind = KindClassifier.classify(fields, headers, root, body);
         return new ParsedMail(
                 headers,
-                nature(kind, headers, body),
+                Natures.of(Clues.of(fields, headers, root, body)),
                 body,
                 reading.attachments(),
                 new Structure(reading.protection(), PartTree.of(root)),
@@ -172,16 +169,5 @@ public final class MailParser {
             }
         }
         return false;
-    }
-
-    private static Nature nature(MessageKind kind, Headers headers, Body body) {
-        return switch (kind) {
-            case OUT_OF_OFFICE ->
-                    Nature.outOfOffice(
-                            headers.date()
-                                    .flatMap(sent ->
-                                            ReturnDates.find(body.newText(), sent.toLocalDate())));
-            case PERSON, AUTO_REPLY, BOUNCE, BULK, CALENDAR, RECEIPT -> Nature.of(kind);
-        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The header fields of one mail, unfolded and readable as characters, still undecoded.
 final class RawHeaders {
@@ -53,6 +54,11 @@ final class RawHeaders {
 
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /// The names of all fields, in lower case.
+    Set<String> names() {
+        return values.keySet();
     }
 
     List<String> all(String name) {

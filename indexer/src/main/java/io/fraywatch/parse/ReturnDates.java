@@ -1,267 +1,114 @@
 package io.fraywatch.parse;
 
+import io.fraywatch.parse.ReturnWords.Role;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Finds the first day back in an out-of-office note.
 ///
 /// `Back on the 12th` and a bare `until the 12th` mean the 12th itself; a range of days, `until and
-/// including` and `through` mean the day after their last.
+/// including` and `through` mean the day after their last. A day of being back goes before the end
+/// of an absence, whichever comes first in the note.
 final class ReturnDates {
     private static final int REACH = 9;
+    private static final int NEAR = 5;
     private static final int LONGEST_JOINT = 4;
 
-    private static final Set<String> ARTICLES =
-            Set.of(
-                    "the",
-                    "on",
-                    "am",
-                    "dem",
-                    "den",
-                    "der",
-                    "le",
-                    "la",
-                    "el",
-                    "il",
-                    "lo",
-                    "dia",
-                    "día",
-                    "o",
-                    "op",
-                    "em",
-                    "no",
-                    "na",
-                    "à",
-                    "a",
-                    "al",
-                    "zum",
-                    "du",
-                    "d.",
-                    "at",
-                    "next",
-                    "kommenden",
-                    "nächsten",
-                    "of",
-                    "and",
-                    "including");
-    private static final Set<String> UNTIL =
-            Set.of(
-                    "until",
-                    "till",
-                    "til",
-                    "'til",
-                    "untill",
-                    "bis",
-                    "jusqu'au",
-                    "jusqu'à",
-                    "jusqu'a",
-                    "jusque",
-                    "hasta",
-                    "fino",
-                    "sino",
-                    "tot",
-                    "até",
-                    "ate",
-                    "tills",
-                    "t.o.m",
-                    "asti",
-                    "do",
-                    "až",
-                    "до",
-                    "kadar",
-                    "până",
-                    "to");
-    private static final Set<String> FROM =
-            Set.of("ab", "from", "as", "dès", "partir", "desde", "dal", "vanaf", "från", "fra");
-    private static final Set<String> JOINTS =
-            Set.of(
-                    "to",
-                    "until",
-                    "till",
-                    "til",
-                    "-",
-                    "through",
-                    "thru",
-                    "and",
-                    "bis",
-                    "zum",
-                    "zu",
-                    "einschließlich",
-                    "und",
-                    "au",
-                    "jusqu'au",
-                    "al",
-                    "hasta",
-                    "fino",
-                    "tot",
-                    "en",
-                    "met",
-                    "t/m",
-                    "a",
-                    "à",
-                    "até",
-                    "ao",
-                    "the",
-                    "den",
-                    "dem",
-                    "le",
-                    "la",
-                    "il",
-                    "el",
-                    "dia",
-                    "día",
-                    "o",
-                    "tills",
-                    "do",
-                    "по",
-                    "up",
-                    "e",
-                    "y",
-                    "et",
-                    "inclusive",
-                    "med",
-                    "och");
-    private static final String[] BACK = {
-        "back",
-        "return",
-        "returning",
-        "returns",
-        "in the office on",
-        "in the office again",
-        "available again",
-        "resume",
-        "reachable again",
-        "wieder",
-        "zurück",
-        "retour",
-        "de retour",
-        "reviendrai",
-        "serai présent",
-        "regreso",
-        "regresaré",
-        "regresare",
-        "volveré",
-        "volvere",
-        "vuelvo",
-        "de vuelta",
-        "reincorpor",
-        "vuelta",
-        "ritorno",
-        "tornerò",
-        "tornero",
-        "rientro",
-        "rientrerò",
-        "rientrero",
-        "di nuovo",
-        "terug",
-        "weer",
-        "retorno",
-        "retornarei",
-        "regressarei",
-        "regresso",
-        "volto",
-        "voltarei",
-        "estarei de volta",
-        "de volta",
-        "tillbaka",
-        "åter",
-        "tilbage",
-        "tilbake",
-        "takaisin",
-        "palaan",
-        "wracam",
-        "wrócę",
-        "powrót",
-        "zpět",
-        "vrátím",
-        "вернусь",
-        "буду",
-        "dönüş",
-        "döneceğim",
-        "vissza",
-        "revin"
-    };
-    private static final String[] INCLUDING = {
-        "and including",
-        "und einschließlich",
-        "bis einschließlich",
-        "bis einschl",
-        "bis inkl",
-        "bis inklusive",
-        "einschließlich",
-        "through",
-        "thru",
-        "tot en met",
-        "t/m",
-        "t.e.m",
-        "t.o.m",
-        "til og med",
-        "till och med",
-        "fino a compreso",
-        "hasta el día inclusive",
-        "y con"
-    };
-    private static final String[] INCLUDED = {
-        "included",
-        "inclusive",
-        "inclus",
-        "incluso",
-        "incluido",
-        "compreso",
-        "einschließlich",
-        "inkl",
-        "inbegrepen",
-        "incluído"
-    };
-
+    private final DayMentions mentions;
     private final List<DayMention> days;
     private final List<String> words;
 
     private ReturnDates(DayMentions mentions) {
+        this.mentions = mentions;
         this.days = mentions.all();
         this.words = mentions.words();
     }
 
-    /// @param sent the day the note was sent, from which `Monday` and days without a year are
-    ///   counted
-    static Optional<LocalDate> find(String text, LocalDate sent) {
-        return new ReturnDates(DayMentions.in(text, sent))
-                .firstDayBack()
-                .filter(day -> !day.isBefore(sent));
+    /// @param sent when the note was sent, from which `Monday` and days without a year are counted
+    static Optional<LocalDate> find(String note, OffsetDateTime sent) {
+        ReturnDates dates = new ReturnDates(DayMentions.in(note, sent));
+        return dates.dayBack().or(dates::dayBehindTheAbsence).or(dates::dayBackLoosely);
     }
 
-    private Optional<LocalDate> firstDayBack() {
-        for (int i = 0; i < days.size(); i++) {
-            if (says(before(i), BACK) && !endsWith(i, UNTIL) && !isRangeStart(i)) {
-                return Optional.of(days.get(i).day());
-            }
-        }
-        for (int i = 0; i < days.size(); i++) {
-            if (endsWith(i, FROM) && says(behind(i), BACK) && !isRangeStart(i)) {
-                return Optional.of(days.get(i).day());
-            }
-        }
-        for (int i = 0; i < days.size(); i++) {
-            if (isRangeEnd(i)) {
-                LocalDate last = days.get(i).day();
-                boolean wraps = i > 0 && isJoined(i) && last.isBefore(days.get(i - 1).day());
-                return Optional.of((wraps ? last.plusDays(7) : last).plusDays(1));
-            }
-        }
-        for (int i = 0; i < days.size(); i++) {
-            if (endsWith(i, UNTIL) || says(near(i), INCLUDING)) {
-                boolean including = says(near(i), INCLUDING) || says(justBehind(i), INCLUDED);
-                return Optional.of(including ? days.get(i).day().plusDays(1) : days.get(i).day());
-            }
-        }
-        for (int i = 0; i < days.size(); i++) {
-            if (says(behind(i), BACK) && !isRangeStart(i)) {
-                return Optional.of(days.get(i).day());
-            }
-        }
-        return Optional.empty();
+    /// Only where the note says outright that its author is back on a day.
+    static Optional<LocalDate> findStated(String note, OffsetDateTime sent) {
+        return new ReturnDates(DayMentions.in(note, sent)).dayBack();
+    }
+
+    private Optional<LocalDate> dayBack() {
+        return first(i -> ReturnWords.sayBack(before(i)) && !endsAbsence(i) && !isRangeStart(i))
+                .or(() ->
+                        first(i ->
+                                leads(i, Role.FROM)
+                                        && ReturnWords.sayBack(behind(i))
+                                        && !isRangeStart(i)
+                                        && !leadsToUntil(i)));
+    }
+
+    private Optional<LocalDate> dayBehindTheAbsence() {
+        return ahead(
+                        IntStream.range(0, days.size())
+                                .filter(this::isRangeEnd)
+                                .mapToObj(this::behindRange)
+                                .toList())
+                .or(() ->
+                        ahead(
+                                IntStream.range(0, days.size())
+                                        .filter(this::endsAbsence)
+                                        .mapToObj(this::behindLast)
+                                        .toList()));
+    }
+
+    /// A day with talk of being back behind it: `Monday I'm back`.
+    private Optional<LocalDate> dayBackLoosely() {
+        return first(i -> ReturnWords.sayBack(behind(i)) && !isRangeStart(i));
+    }
+
+    private Optional<LocalDate> first(IntPredicate which) {
+        return ahead(
+                IntStream.range(0, days.size())
+                        .filter(which)
+                        .mapToObj(i -> days.get(i).day())
+                        .toList());
+    }
+
+    private Optional<LocalDate> ahead(List<LocalDate> candidates) {
+        return candidates.stream().filter(mentions::lieAhead).findFirst();
+    }
+
+    private LocalDate behindRange(int i) {
+        LocalDate last = days.get(i).day();
+        boolean wraps = isJoined(i) && last.isBefore(days.get(i - 1).day());
+        return (wraps ? last.plusDays(7) : last).plusDays(1);
+    }
+
+    private LocalDate behindLast(int i) {
+        LocalDate day = days.get(i).day();
+        return includes(i) ? day.plusDays(1) : day;
+    }
+
+    private boolean includes(int i) {
+        return ReturnWords.occurIn(Role.INCLUDING, String.join(" ", near(i)))
+                || ReturnWords.occurIn(Role.INCLUDED, String.join(" ", justBehind(i)));
+    }
+
+    /// Whether the words around a day say `until`.
+    private boolean endsAbsence(int i) {
+        int to = days.get(i).to();
+        return isRangeEnd(i)
+                || leads(i, Role.UNTIL)
+                || ReturnWords.occurIn(Role.INCLUDING, String.join(" ", near(i)))
+                || justBehind(i).stream().anyMatch(word -> ReturnWords.is(Role.UNTIL_AFTER, word))
+                || (to < words.size() && words.get(to).equals("-ig"));
+    }
+
+    /// `From the 5th; I won't be back until the 9th`: what is said behind a day is of the next one.
+    private boolean leadsToUntil(int i) {
+        return i + 1 < days.size() && leads(i + 1, Role.UNTIL);
     }
 
     private boolean isRangeEnd(int i) {
@@ -277,61 +124,65 @@ final class ReturnDates {
         if (i == 0) {
             return false;
         }
-        int from = days.get(i - 1).to();
-        int to = days.get(i).from();
-        boolean joint = to > from && to - from <= LONGEST_JOINT;
-        for (int w = from; joint && w < to; w++) {
-            joint = JOINTS.contains(words.get(w));
-        }
-        return joint
-                && !(to - from == 1
-                        && ARTICLES.contains(words.get(from))
-                        && !words.get(from).equals("a")
-                        && !words.get(from).equals("al"));
+        List<String> between = words.subList(days.get(i - 1).to(), days.get(i).from());
+        return !between.isEmpty()
+                && between.size() <= LONGEST_JOINT
+                && between.stream().allMatch(word -> ReturnWords.is(Role.JOINTS, word))
+                && !(between.size() == 1 && isMereArticle(between.getFirst()));
+    }
+
+    private static boolean isMereArticle(String word) {
+        return ReturnWords.is(Role.BARE_DAY, word) && !ReturnWords.is(Role.UNTIL, word);
     }
 
     /// `from 3 to 7 March`: the first day has no month of its own.
     private boolean startsWithBareDay(int i) {
         int at = days.get(i).from() - 1;
         int joints = 0;
-        while (at > 0 && JOINTS.contains(words.get(at)) && joints < LONGEST_JOINT) {
+        while (at > 0 && ReturnWords.is(Role.JOINTS, words.get(at)) && joints < LONGEST_JOINT) {
             at--;
             joints++;
         }
-        return joints > 0 && at >= 0 && DayMentions.dayNumber(words.get(at)) > 0;
+        return joints > 0 && at >= 0 && Days.number(words.get(at)) > 0;
     }
 
-    private boolean endsWith(int i, Set<String> cues) {
+    /// Whether a word of that role stands before a day, with articles at most between.
+    private boolean leads(int i, Role role) {
         int at = days.get(i).from() - 1;
-        while (at >= 0 && ARTICLES.contains(words.get(at)) && !cues.contains(words.get(at))) {
+        while (at >= 0
+                && ReturnWords.is(Role.ARTICLES, words.get(at))
+                && !ReturnWords.is(role, words.get(at))) {
             at--;
         }
-        return at >= 0
-                && cues.contains(words.get(at))
-                && (!words.get(at).equals("to") || (at > 0 && words.get(at - 1).equals("up")));
+        boolean one = at >= 0 && ReturnWords.is(role, words.get(at));
+        boolean two = at > 0 && ReturnWords.is(role, words.get(at - 1) + " " + words.get(at));
+        return one || two;
     }
 
     /// The words of the same sentence before a day, back to the day before it.
-    private String before(int i) {
+    private List<String> before(int i) {
         int floor = Math.max(i == 0 ? 0 : days.get(i - 1).to(), days.get(i).from() - REACH);
-        int from = days.get(i).from();
+        int to = days.get(i).from();
+        int from = to;
         while (from > floor && !words.get(from - 1).equals(".")) {
             from--;
         }
-        return " " + String.join(" ", words.subList(from, days.get(i).from())) + " ";
+        return words.subList(from, to);
     }
 
-    private String near(int i) {
-        int from = Math.max(i == 0 ? 0 : days.get(i - 1).to(), days.get(i).from() - 5);
-        return " " + String.join(" ", words.subList(from, days.get(i).from())) + " ";
+    private List<String> near(int i) {
+        int from = Math.max(i == 0 ? 0 : days.get(i - 1).to(), days.get(i).from() - NEAR);
+        return words.subList(from, days.get(i).from());
     }
 
-    private String justBehind(int i) {
+    private List<String> justBehind(int i) {
         int from = days.get(i).to();
-        return " " + String.join(" ", words.subList(from, Math.min(words.size(), from + 2))) + " ";
+        int to = Math.min(words.size(), from + 2);
+        return words.subList(from, i + 1 < days.size() ? Math.min(to, days.get(i + 1).from()) : to);
     }
 
-    private String behind(int i) {
+    /// The words of the same sentence behind a day, up to the day after it.
+    private List<String> behind(int i) {
         int from = days.get(i).to();
         int most =
                 Math.min(i + 1 < days.size() ? days.get(i + 1).from() : words.size(), from + REACH);
@@ -339,15 +190,6 @@ final class ReturnDates {
         while (to < most && !words.get(to).equals(".")) {
             to++;
         }
-        return " " + String.join(" ", words.subList(from, to)) + " ";
-    }
-
-    private static boolean says(String words, String[] cues) {
-        for (String cue : cues) {
-            if (words.contains(" " + cue)) {
-                return true;
-            }
-        }
-        return false;
+        return words.subList(from, to);
     }
 }

@@ -3,12 +3,13 @@ package io.fraywatch.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReturnDatesTest {
-    private static final LocalDate WEDNESDAY = LocalDate.parse("2026-03-04");
+    private static final OffsetDateTime WEDNESDAY = OffsetDateTime.parse("2026-03-04T09:00:00Z");
 
     @ParameterizedTest
     @CsvSource(
@@ -40,17 +41,21 @@ class ReturnDatesTest {
                 "2026-03-14 | Estarei de férias de 5 a 13 de março.",
                 "2026-03-16 | Voltarei no dia 16 de março.",
                 "2026-03-14 | I am currently on vacation through March 13, 2026.",
-                "2026-03-10 | I am out of office, returning Tuesday March 10. For urgent matters call Bob",
+                "2026-03-10 | I am out of office, returning Tuesday March 10. For urgent matters"
+                        + " call Bob",
                 "2026-03-07 | I'm on leave until and including Friday.",
-                "2027-01-02 | Thank you for your email. I am away and will be back in the office on 2 January.",
+                "2027-01-02 | Thank you for your email. I am away and will be back in the office on"
+                        + " 2 January.",
                 "2026-03-10 | I am out of the office March 5-9 and will respond on my return.",
                 "2026-03-14 | I will be out 3/5/2026 to 3/13/2026",
                 "2026-03-09 | Out from Thursday to Friday, back on Monday",
                 "2026-03-10 | I am out of the office from Thursday, March 5 until Monday, March 9.",
                 "2026-03-09 | I'll be back Monday.",
                 "2026-03-16 | Jag är tillbaka den 16 mars.",
-                "2026-03-16 | I will be out of the office starting 03/05/2026 and will not return until 03/16/2026.",
-                "2026-03-16 | Vom 5. bis 13. März bin ich im Urlaub und ab Montag, den 16. März wieder für Sie da."
+                "2026-03-16 | I will be out of the office starting 03/05/2026 and will not return"
+                        + " until 03/16/2026.",
+                "2026-03-16 | Vom 5. bis 13. März bin ich im Urlaub und ab Montag, den 16. März"
+                        + " wieder für Sie da."
             })
     void findsTheFirstDayBack(LocalDate expected, String note) {
         assertThat(ReturnDates.find(note, WEDNESDAY)).contains(expected);

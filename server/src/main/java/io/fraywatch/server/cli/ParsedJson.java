@@ -3,10 +3,13 @@ package io.fraywatch.server.cli;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Attachment;
+import io.fraywatch.mail.Bounce;
 import io.fraywatch.mail.Headers;
+import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.MailPart;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.ParsedMail;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,8 @@ import java.util.Optional;
 /// @param author who wrote it: the sender, or behind a mailing list the person in Reply-To
 /// @param protection `none`, `signed` or `encrypted`
 /// @param parts the tree of MIME parts, each before the parts within it
+/// @param bounce of a bounce only: what didn't arrive
+/// @param invitation of calendar mail only: what it asks or answers
 @JsonPropertyOrder({
     "v",
     "file",
@@ -38,7 +43,9 @@ import java.util.Optional;
     "problems",
     "author",
     "protection",
-    "parts"
+    "parts",
+    "bounce",
+    "invitation"
 })
 record ParsedJson(
         int v,
@@ -60,7 +67,9 @@ record ParsedJson(
         List<String> problems,
         Optional<Person> author,
         String protection,
-        List<Piece> parts) {
+        List<Piece> parts,
+        Optional<Bounced> bounce,
+        Optional<Invited> invitation) {
     /// Somebody a header names.
     @JsonPropertyOrder({"name", "address"})
     record Person(String name, String address) {
@@ -68,6 +77,45 @@ record ParsedJson(
             return new Person(address.name(), address.address());
         }
     }
+
+    /// What a bounce says.
+    ///
+    /// @param severity `hard`, `soft` or `delayed`
+    /// @param failed addresses it didn't reach
+    /// @param original the Message-ID of the mail that bounced
+    /// @param diagnostic why, in the mail system's words
+    @JsonPropertyOrder({"severity", "failed", "original", "diagnostic"})
+    record Bounced(
+            String severity, List<String> failed, Optional<String> original, String diagnostic) {
+        static Bounced of(Bounce bounce) {
+            return new Bounced(
+                    bounce.severity().key(),
+                    bounce.failed().stream().map(Address::address).toList(),
+                    bounce.original().map(MessageId::value),
+                    bounce.diagnostic());
+        }
+    }
+
+    /// What calendar mail says.
+    ///
+    /// @param method `request`, `reply`, `cancel`, `counter`, `declineCounter`, `refresh` or `add`
+    /// @param start in UTC
+    @JsonPropertyOrder({"method", "uid", "start", "answers"})
+    record Invited(String method, String uid, Optional<String> start, List<Answer> answers) {
+        static Invited of(Invitation invitation) {
+            return new Invited(
+                    invitation.method().key(),
+                    invitation.uid(),
+                    invitation.start().map(Instant::toString),
+                    invitation.answers().stream()
+                            .map(a -> new Answer(a.attendee().address(), a.status().key()))
+                            .toList());
+        }
+    }
+
+    /// Who answered and how: `accepted`, `declined`, `tentative` or `delegated`.
+    @JsonPropertyOrder({"address", "status"})
+    record Answer(String address, String status) {}
 
     /// A zone of `text`.
     @JsonPropertyOrder({"type", "start", "end"})
@@ -113,7 +161,9 @@ record ParsedJson(
                 mail.problems(),
                 headers.author().map(Person::of),
                 mail.structure().protection().key(),
-                mail.structure().parts().stream().map(Piece::of).toList());
+                mail.structure().parts().stream().map(Piece::of).toList(),
+                mail.nature().bounce().map(Bounced::of),
+                mail.nature().invitation().map(Invited::of));
     }
 
     private static List<Person> people(List<Address> addresses) {
