@@ -51,7 +51,7 @@ final class SmtpCodes {
     }
 
     private static boolean isBoundary(char c) {
-        return !Character.isLetterOrDigit(c) && c != '.' && c != '@' || c == '.';
+        return !Character.isLetterOrDigit(c) && c != '@';
     }
 
     private static int digitsEnd(String text, int from) {

@@ -86,6 +86,7 @@ final class Kinds implements Measure {
         figures.add(atLeast("bulk: recall", "SpamAssassin ham, labelled", bulk, Known::right, .97));
         figures.addAll(bounceFigures(only(reports, k -> k.isOf(MessageKind.BOUNCE))));
         figures.addAll(noteFigures(notes));
+        figures.addAll(CalendarMails.figures(corpora));
         figures.add(listFigure(corpora));
         return figures;
     }
@@ -247,7 +248,9 @@ final class Kinds implements Measure {
                         .filter(note -> note.back().isEmpty())
                         .filter(note -> parser.parse(note.raw()).returnDate().isPresent())
                         .count();
-        figures.add(Figure.atMost("return date: invented", "hand-made, both halves", invented, 0));
+        figures.add(
+                Figure.atMost(
+                        "return date: invented", "hand-made, both halves", (double) invented, 0));
         return figures;
     }
 
