@@ -200,7 +200,8 @@ final class OwnWords {
         }
         boolean listed = lines.line(lines.previousFilled(last)).startsWith("-");
         if ((PersonNames.isDashedName(lines.line(last)) && !listed)
-                || author.signs(lines.lower(last))) {
+                || author.signs(lines.lower(last))
+                || isSignedBelow(last, from)) {
             set(last, last + 1, ZoneType.CLOSING);
             return;
         }
@@ -226,6 +227,23 @@ final class OwnWords {
             }
             contact |= ContactLines.isContact(lines.lower(i));
         }
+    }
+
+    /// A name by itself below the last sentence, with a blank line or the end of a sentence
+    /// between; `Done.` or `Tuesday` below a greeting is an answer.
+    private boolean isSignedBelow(int last, int from) {
+        int above = lines.previousFilled(last);
+        if (above < from || sheet.type(above) != ZoneType.NEW || lines.line(last).endsWith(":")) {
+            return false;
+        }
+        String before = lines.line(above);
+        boolean apart =
+                lines.isBlank(last - 1) || ".!?)".indexOf(before.charAt(before.length() - 1)) >= 0;
+        return apart
+                && !before.endsWith(":")
+                && PersonNames.words(lines.line(last)) <= 2
+                && PersonNames.isShortName(lines.line(last))
+                && !Courtesies.isAnswer(lines.lower(last));
     }
 
     /// At most so many lines, all of them short: what a signature is like.
