@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -166,7 +167,8 @@ public final class People implements Measure {
                     String one = addresses.get(i);
                     String other = addresses.get(k);
                     if (!Address.of(one).mailbox().equals(Address.of(other).mailbox())) {
-                        pairs.add(new Pair(one, other, owners.get(one).equals(owners.get(other))));
+                        boolean joined = Objects.equals(owners.get(one), owners.get(other));
+                        pairs.add(new Pair(one, other, joined));
                     }
                 }
             }

@@ -36,8 +36,8 @@ final class ClientsCommand implements Command {
         parser.help("your clients, and who else may be one by your mail")
                 .description(
                         "Lists the clients you named and suggests others. On a terminal it asks"
-                            + " which to write into the configuration; --add does so without"
-                            + " asking.");
+                                + " which to write into the configuration; --add does so without"
+                                + " asking.");
         parser.addArgument("--add")
                 .metavar("ID")
                 .nargs("+")
@@ -73,7 +73,7 @@ final class ClientsCommand implements Command {
         if (suggested.isEmpty()) {
             console.say(
                     "Nobody else looks like a client: nobody you didn't name writes with you both"
-                        + " ways.");
+                            + " ways.");
             return;
         }
         console.say(console.terminal().bold("They may be clients, too"));
@@ -144,7 +144,7 @@ final class ClientsCommand implements Command {
             call.console()
                     .remark(
                             "Which are clients? Numbers such as 1 3-5, `all`, or nothing for"
-                                + " none:");
+                                    + " none:");
             call.console().flush();
             String answer = Optional.ofNullable(lines.readLine()).orElse("").strip();
             Optional<List<Integer>> numbers = numbers(answer, suggested.size());

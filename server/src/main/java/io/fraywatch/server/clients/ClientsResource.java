@@ -81,7 +81,7 @@ public final class ClientsResource {
                             "The clients couldn't be written down",
                             String.valueOf(e.getMessage()),
                             "The page of clients shows the lines, to be copied into the"
-                                + " configuration by hand."));
+                                    + " configuration by hand."));
         }
         chosen.forEach(client -> noted.add(client.id().value()));
         return Response.seeOther(URI.create("/clients?written=1")).build();
