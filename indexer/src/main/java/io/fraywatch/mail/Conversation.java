@@ -11,7 +11,21 @@ public record Conversation(ConversationId id, Optional<Client> client, List<Entr
     /// One mail's place in its conversation.
     ///
     /// @param parent the mail it answers, when that one is here
-    public record Entry(Message message, Optional<MailId> parent, Link link) {}
+    /// @param certainty the chance that it belongs here, 0 to 1; below 1 only for guesses and what
+    ///   the provider said
+    public record Entry(Message message, Optional<MailId> parent, Link link, double certainty) {
+        public Entry {
+            if (!(certainty >= 0 && certainty <= 1)) {
+                throw new IllegalArgumentException(
+                        "certainty " + certainty + " of " + message.id() + " isn't within 0 to 1");
+            }
+        }
+
+        /// One that nobody doubts.
+        public Entry(Message message, Optional<MailId> parent, Link link) {
+            this(message, parent, link, 1);
+        }
+    }
 
     public Conversation {
         entries = List.copyOf(entries);

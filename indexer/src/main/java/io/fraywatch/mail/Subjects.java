@@ -56,6 +56,15 @@ public final class Subjects {
         return colon > 0 && REPLY.contains(parts.word(parts.start));
     }
 
+    /// Whether the outermost prefix says that the mail passes another one on.
+    public static boolean isForward(String subject) {
+        Subjects parts = new Subjects(tidy(subject));
+        parts.skipTags();
+        int colon = parts.prefixEnd(parts.start);
+        return parts.startsWith("[fwd:")
+                || (colon > 0 && FORWARD.contains(parts.word(parts.start)) && !isReply(subject));
+    }
+
     private void strip() {
         boolean unwrapped;
         do {

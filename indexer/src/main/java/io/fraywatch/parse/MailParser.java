@@ -108,7 +108,8 @@ public final class MailParser {
                 cc,
                 subject(fields),
                 fields.find("x-gm-thrid").filter(id -> !id.isBlank()),
-                labels(fields));
+                labels(fields),
+                ThreadIndex.conversation(fields.first("thread-index")));
     }
 
     private static Optional<MessageId> messageId(RawHeaders fields, Problems problems) {

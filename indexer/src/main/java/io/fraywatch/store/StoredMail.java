@@ -1,8 +1,11 @@
 package io.fraywatch.store;
 
+import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
+import io.fraywatch.mail.Message;
 import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Traces;
 import java.time.Instant;
 
 /// All that is kept of one mail.
@@ -25,5 +28,16 @@ public record StoredMail(
                 .map(date -> date.toInstant())
                 .filter(date -> date.isBefore(receivedAt))
                 .orElse(receivedAt);
+    }
+
+    /// The mail without its text, its direction not asked for.
+    public Message message() {
+        return new Message(
+                id,
+                sentAt(),
+                mail.headers(),
+                mail.nature(),
+                Direction.OTHER,
+                Traces.of(mail.headers(), mail.body()));
     }
 }

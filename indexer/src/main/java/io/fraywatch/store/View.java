@@ -35,8 +35,12 @@ public interface View extends AutoCloseable {
     /// In-Reply-To.
     List<Entry> related(Collection<MessageId> ids) throws StoreException;
 
-    /// The mails whose base subject (RFC 5256 §2.1, as `Subjects.base` gives it) is this one.
-    List<Entry> withBaseSubject(String baseSubject) throws StoreException;
+    /// The mails that provider or mail program count to one of these threads, by
+    /// `Headers.threadKeys`.
+    List<Entry> ofThreads(Collection<String> threadKeys) throws StoreException;
+
+    /// The mails with one base subject in a span of time, oldest first.
+    List<Entry> withSubject(SameSubject asked) throws StoreException;
 
     /// The mails of these conversations, oldest first within each.
     List<Entry> conversations(Set<ConversationId> ids) throws StoreException;

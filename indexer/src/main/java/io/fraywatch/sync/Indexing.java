@@ -1,6 +1,7 @@
 package io.fraywatch.sync;
 
 import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.mail.Decision;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
@@ -74,11 +75,16 @@ final class Indexing implements Intake, AutoCloseable {
     private long removed;
 
     Indexing(
-            Account account, Writer writer, MailParser parser, TextReader reader, Progress progress)
+            Account account,
+            Writer writer,
+            MailParser parser,
+            TextReader reader,
+            List<Decision> decisions,
+            Progress progress)
             throws StoreException {
         this.account = account;
         this.writer = writer;
-        this.threading = new Threading(account.identity());
+        this.threading = new Threading(account.identity(), decisions);
         this.parser = parser;
         this.reader = reader;
         this.progress = progress;
@@ -221,7 +227,7 @@ final class Indexing implements Intake, AutoCloseable {
             StoredMail mail = understand(raw);
             writer.put(mail);
             synchronized (fresh) {
-                fresh.add(Messages.of(mail));
+                fresh.add(mail.message());
             }
         } catch (StoreException e) {
             broken.compareAndSet(null, e);

@@ -9,6 +9,7 @@ import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.Writer;
 import java.time.Duration;
+import java.util.List;
 
 /// Brings the index up to what a mailbox holds now: new mails in, vanished ones out, the cursor in
 /// the same commit.
@@ -34,7 +35,7 @@ public final class Synchronizer {
             throws SourceException, StoreException, InterruptedException {
         long started = System.nanoTime();
         try (Writer writer = store.openWriter(account.name());
-                Indexing indexing = new Indexing(account, writer, parser, reader, progress)) {
+                Indexing indexing = new Indexing(account, writer, parser, reader, List.of(), progress)) {
             try (MailSource source = account.connection().open()) {
                 pull(source, new Cursor(writer.marks()), indexing);
                 new Reconciliation(source, writer, indexing).run();

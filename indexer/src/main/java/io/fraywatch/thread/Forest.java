@@ -97,6 +97,16 @@ final class Forest {
         return true;
     }
 
+    /// The mail or ghost that one answers, or a negative number.
+    int parentNode(int node) {
+        return parents.get(node);
+    }
+
+    /// How many mails and ghosts there are.
+    int size() {
+        return parents.size();
+    }
+
     /// The nearest mail that is here and which this one answers, directly or over ghosts.
     Optional<Message> parent(int message) {
         int at = parents.get(message);

@@ -1,123 +1,127 @@
 package io.fraywatch.thread;
 
-import io.fraywatch.mail.Address;
-import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.Subjects;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
-/// Guesses what a reply answers that lost its In-Reply-To and References: the nearest earlier mail
-/// with the same telling subject and somebody in common besides us, at most 14 days before.
+/// Guesses what a reply answers that lost its In-Reply-To and References.
+///
+/// Of the mails that [SubjectRule] lets in, one that the reply quotes goes first, then the nearest.
+/// Nothing is guessed when mails of several conversations fit equally well: a wrong guess ties two
+/// conversations together. What begins with a reply lost its beginning, and may well be of the same
+/// conversation as others that fit.
 final class SubjectGuess {
-    private static final Duration REACH = Duration.ofDays(14);
-    private static final int MOST_LOOKED_AT = 200;
-    private static final int SHORTEST = 4;
-    private static final Set<String> SAYS_NOTHING =
-            Set.of(
-                    Pattern.compile(",\\s+")
-                            .split(
-                                    """
-                                    hello, question, update, test, testing, help, urgent, info, news, thanks,
-                                    thank you, status, hallo, frage, anfrage, hola, bonjour, ciao, no subject,
-                                    (no subject), kein betreff, (kein betreff), sans objet, (sans objet), sin asunto,
-                                    (sin asunto), none, (none), untitled, mail, message, request
-                                    """
-                                            .strip()));
-
     private final Identity us;
     private final List<Message> messages;
+    private final UnionFind joined;
+    private final BiPredicate<Message, Message> mayAnswer;
+
+    /// What a reply seems to answer.
+    ///
+    /// @param parent the place of that mail in the list
+    /// @param certainty the chance that both are of one conversation
+    record Guess(int parent, double certainty) {}
+
+    /// A mail that fits.
+    private record Candidate(int place, Likeness likeness) {}
 
     /// @param messages oldest first
-    SubjectGuess(Identity us, List<Message> messages) {
+    /// @param joined what belongs together already
+    /// @param mayAnswer asked for a reply and an earlier mail: whether the guess is open at all
+    SubjectGuess(
+            Identity us,
+            List<Message> messages,
+            UnionFind joined,
+            BiPredicate<Message, Message> mayAnswer) {
         this.us = us;
         this.messages = messages;
+        this.joined = joined;
+        this.mayAnswer = mayAnswer;
     }
 
     /// Returns, by their places in the list, what such replies answer.
-    ///
-    /// @param joined what belongs together already
-    Map<Integer, Integer> parents(UnionFind joined) {
+    Map<Integer, Guess> guesses() {
         Map<String, List<Integer>> bySubject = lostReplies();
         for (int i = 0; !bySubject.isEmpty() && i < messages.size(); i++) {
-            bySubject
-                    .getOrDefault(
-                            Subjects.base(messages.get(i).headers().subject()), new ArrayList<>())
-                    .add(i);
+            int place = i;
+            SubjectRule.tellingSubject(messages.get(i).headers())
+                    .map(bySubject::get)
+                    .ifPresent(same -> same.add(place));
         }
-        Map<Integer, Integer> parents = new TreeMap<>();
-        bySubject.values().forEach(same -> guess(same, joined, parents));
-        return parents;
+        Map<Integer, Guess> guesses = new TreeMap<>();
+        bySubject.values().forEach(same -> guess(same, guesses));
+        return guesses;
     }
 
     private Map<String, List<Integer>> lostReplies() {
         Map<String, List<Integer>> bySubject = new HashMap<>();
         for (Message message : messages) {
-            if (isLost(message.headers())) {
-                String base = Subjects.base(message.headers().subject());
-                if (base.length() >= SHORTEST && !SAYS_NOTHING.contains(base)) {
-                    bySubject.put(base, new ArrayList<>());
-                }
+            if (message.isLostReply()) {
+                SubjectRule.tellingSubject(message.headers())
+                        .ifPresent(base -> bySubject.put(base, new ArrayList<>()));
             }
         }
         return bySubject;
     }
 
-    private static boolean isLost(Headers headers) {
-        return headers.inReplyTo().isEmpty()
-                && headers.references().isEmpty()
-                && headers.providerThread().isEmpty()
-                && Subjects.isReply(headers.subject());
-    }
-
-    private void guess(List<Integer> same, UnionFind joined, Map<Integer, Integer> parents) {
+    private void guess(List<Integer> same, Map<Integer, Guess> guesses) {
         for (int at = 1; at < same.size(); at++) {
             int reply = same.get(at);
-            if (!isLost(messages.get(reply).headers())) {
-                continue;
-            }
-            Set<String> people = peopleBesidesUs(messages.get(reply));
-            for (int back = at - 1;
-                    back >= Math.max(0, at - MOST_LOOKED_AT) && near(same.get(back), reply);
-                    back--) {
-                int earlier = same.get(back);
-                if (joined.find(earlier) != joined.find(reply)
-                        && !Collections.disjoint(people, peopleBesidesUs(messages.get(earlier)))) {
-                    parents.put(reply, earlier);
-                    break;
-                }
+            if (messages.get(reply).isLostReply()) {
+                best(reply, candidates(reply, same.subList(0, at)))
+                        .ifPresent(guess -> guesses.put(reply, guess));
             }
         }
     }
 
-    private boolean near(int earlier, int later) {
-        Duration between =
-                Duration.between(messages.get(earlier).sentAt(), messages.get(later).sentAt());
-        return between.compareTo(REACH) <= 0;
+    /// The nearest first; none where there are too many.
+    private List<Candidate> candidates(int reply, List<Integer> earlier) {
+        Message lost = messages.get(reply);
+        List<Candidate> candidates = new ArrayList<>();
+        int known = 0;
+        for (int place : earlier.reversed()) {
+            Message message = messages.get(place);
+            if (!SubjectRule.isNear(message, lost)) {
+                break;
+            }
+            if (++known > SubjectRule.MOST_CANDIDATES) {
+                return List.of();
+            }
+            if (joined.find(place) != joined.find(reply) && mayAnswer.test(lost, message)) {
+                Likeness.of(us, lost, message)
+                        .ifPresent(likeness -> candidates.add(new Candidate(place, likeness)));
+            }
+        }
+        return candidates;
     }
 
-    private Set<String> peopleBesidesUs(Message message) {
-        Headers headers = message.headers();
-        Set<String> people = new HashSet<>();
-        Stream.of(
-                        headers.author().stream(),
-                        headers.from().stream(),
-                        headers.to().stream(),
-                        headers.cc().stream())
-                .flatMap(each -> each)
-                .filter(address -> !us.isOurs(address))
-                .map(Address::withoutTag)
-                .forEach(people::add);
-        return people;
+    private Optional<Guess> best(int reply, List<Candidate> candidates) {
+        Optional<Likeness> best =
+                candidates.stream().map(Candidate::likeness).max(Likeness::compareTo);
+        List<Candidate> fitting =
+                candidates.stream()
+                        .filter(candidate -> Optional.of(candidate.likeness()).equals(best))
+                        .toList();
+        Set<Integer> rivals = new HashSet<>();
+        for (Candidate candidate : fitting) {
+            int oldest = joined.find(candidate.place());
+            if (!Subjects.isReply(messages.get(oldest).headers().subject())) {
+                rivals.add(oldest);
+            }
+        }
+        if (fitting.isEmpty() || rivals.size() > 1) {
+            return Optional.empty();
+        }
+        Candidate nearest = fitting.getFirst();
+        return Optional.of(new Guess(nearest.place(), nearest.likeness().certainty()));
     }
 }

@@ -2,6 +2,7 @@ package io.fraywatch.thread;
 
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.mail.ConversationId;
+import io.fraywatch.mail.Decision;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.Link;
@@ -16,72 +17,101 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /// Puts mails into conversations.
 ///
 /// Mails belong together when they name each other, or the same third one, in Message-ID,
-/// In-Reply-To and References; when the provider says so; and, as a guess marked [Link#SUBJECT],
-/// when a reply without any of these fits an earlier mail ([SubjectGuess]). The result depends on
-/// the set of mails only, not on their order.
+/// In-Reply-To and References; when the provider or Outlook says so; and, as a guess marked
+/// [Link#SUBJECT], when a reply without any of these fits an earlier mail ([SubjectRule]). What the
+/// user decided goes before all of it. The result depends on the set of mails only, not on their
+/// order.
 public final class Threader {
-    private static final Comparator<Message> BY_TIME =
+    static final Comparator<Message> BY_TIME =
             Comparator.comparing(Message::sentAt).thenComparing(Message::id);
 
     private final Identity us;
+    private final List<Decision> decisions;
 
     /// @param us whose mailbox it is: that both mails went to us says nothing about their belonging
     ///   together
     public Threader(Identity us) {
+        this(us, List.of());
+    }
+
+    /// @param decisions the user's, in the order they were made
+    public Threader(Identity us, List<Decision> decisions) {
         this.us = us;
+        this.decisions = List.copyOf(decisions);
     }
 
     /// Returns the conversations these mails make, the one with the oldest mail first. Of mails
     /// with the same id one counts.
     public List<Threaded> thread(Collection<Message> messages) {
+        return thread(messages, (reply, earlier) -> true);
+    }
+
+    /// The same, where not every guess is open.
+    ///
+    /// @param mayAnswer asked for a reply that lost its headers and an earlier mail: whether it may
+    ///   be guessed that the one answers the other
+    public List<Threaded> thread(
+            Collection<Message> messages, BiPredicate<Message, Message> mayAnswer) {
         List<Message> sorted = sortedOnce(messages);
         Forest forest = new Forest(sorted);
-        UnionFind byReference = new UnionFind();
-        Map<MessageId, Integer> ids = new HashMap<>();
-        sorted.forEach(message -> byReference.add());
-        for (int i = 0; i < sorted.size(); i++) {
-            joinByReference(i, sorted.get(i).headers(), byReference, ids);
-        }
+        UnionFind byReference = byReference(sorted);
         UnionFind byProvider = byReference.copy();
         joinByProvider(sorted, byProvider);
-        Map<Integer, Integer> guessed = new SubjectGuess(us, sorted).parents(byProvider);
+        Map<Integer, SubjectGuess.Guess> guesses =
+                new SubjectGuess(us, sorted, byProvider, open(mayAnswer)).guesses();
         UnionFind all = byProvider.copy();
-        guessed.forEach(all::join);
+        guesses.entrySet().removeIf(guess -> !all.join(guess.getKey(), guess.getValue().parent()));
+        Parts parts =
+                new Parts(
+                        sorted,
+                        all,
+                        node -> {
+                            SubjectGuess.Guess guess = guesses.get(node);
+                            return guess == null ? forest.parentNode(node) : guess.parent();
+                        },
+                        forest.size(),
+                        decisions);
 
+        Entries entries = new Entries(sorted, forest, byReference, byProvider, guesses, parts);
         Map<Integer, List<Conversation.Entry>> conversations = new LinkedHashMap<>();
         for (int i = 0; i < sorted.size(); i++) {
-            Integer guess = guessed.get(i);
-            Link link = guess == null ? linkOf(i, byReference, byProvider) : Link.SUBJECT;
-            Optional<Message> parent =
-                    guess == null ? forest.parent(i) : Optional.of(sorted.get(all.find(i)));
-            Conversation.Entry entry =
-                    new Conversation.Entry(
-                            sorted.get(i),
-                            parent.map(Message::id),
-                            all.find(i) == i ? Link.ROOT : link);
-            conversations.computeIfAbsent(all.find(i), unseen -> new ArrayList<>()).add(entry);
+            conversations
+                    .computeIfAbsent(parts.find(i), unseen -> new ArrayList<>())
+                    .add(entries.of(i));
         }
         return conversations.entrySet().stream()
-                .map(each -> new Threaded(idOf(forest.origin(each.getKey())), each.getValue()))
+                .map(each ->
+                        new Threaded(idOf(origin(each.getKey(), forest, parts, sorted)), each.getValue()))
                 .toList();
     }
 
-    /// A set's number is that of its oldest mail: the one that was brought in by the wider kind of
-    /// joining.
-    private static Link linkOf(int message, UnionFind byReference, UnionFind byProvider) {
-        if (byReference.find(message) != message) {
-            return Link.REFERENCE;
+    /// Of what the user split off nothing is guessed any more.
+    private BiPredicate<Message, Message> open(BiPredicate<Message, Message> mayAnswer) {
+        Set<MailId> split = new HashSet<>();
+        for (Decision decision : decisions) {
+            switch (decision) {
+                case Decision.Split cut -> split.add(cut.mail());
+                case Decision.Merge merge -> {}
+            }
         }
-        return byProvider.find(message) == message ? Link.SUBJECT : Link.PROVIDER;
+        return (reply, earlier) ->
+                !split.contains(reply.id()) && mayAnswer.test(reply, earlier);
+    }
+
+    private static String origin(int oldest, Forest forest, Parts parts, List<Message> sorted) {
+        int head = parts.head(oldest);
+        return head < 0 ? forest.origin(oldest) : "split " + sorted.get(head).id();
     }
 
     private static ConversationId idOf(String origin) {
@@ -103,6 +133,16 @@ public final class Threader {
         return once.values().stream().sorted(BY_TIME).toList();
     }
 
+    private static UnionFind byReference(List<Message> sorted) {
+        UnionFind sets = new UnionFind();
+        Map<MessageId, Integer> ids = new HashMap<>();
+        sorted.forEach(message -> sets.add());
+        for (int i = 0; i < sorted.size(); i++) {
+            joinByReference(i, sorted.get(i).headers(), sets, ids);
+        }
+        return sets;
+    }
+
     private static void joinByReference(
             int message, Headers headers, UnionFind sets, Map<MessageId, Integer> ids) {
         List<MessageId> named = new ArrayList<>(headers.references());
@@ -116,9 +156,8 @@ public final class Threader {
     private static void joinByProvider(List<Message> sorted, UnionFind sets) {
         Map<String, Integer> firsts = new HashMap<>();
         for (int i = 0; i < sorted.size(); i++) {
-            Optional<String> thread = sorted.get(i).headers().providerThread();
-            if (thread.isPresent()) {
-                sets.join(i, firsts.computeIfAbsent(thread.get(), unseen -> sets.add()));
+            for (String thread : sorted.get(i).headers().threadKeys()) {
+                sets.join(i, firsts.computeIfAbsent(thread, unseen -> sets.add()));
             }
         }
     }

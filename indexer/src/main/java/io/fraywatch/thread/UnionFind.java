@@ -26,10 +26,12 @@ final class UnionFind {
         return at;
     }
 
-    void join(int one, int other) {
+    /// Makes two sets one and returns whether they were two.
+    boolean join(int one, int other) {
         int a = find(one);
         int b = find(other);
         up[Math.max(a, b)] = Math.min(a, b);
+        return a != b;
     }
 
     UnionFind copy() {

@@ -10,6 +10,7 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,8 @@ public interface MailStoreContract {
                                     put.size(),
                                     put.mail().headers(),
                                     put.mail().nature(),
-                                    put.features()));
+                                    put.features(),
+                                    put.message().traces()));
             assertThat(view.body(put.id())).isEqualTo(put.mail().body());
             assertThat(view.attachments(put.id())).isEqualTo(put.mail().attachments());
             assertThat(view.problems(put.id())).isEqualTo(put.mail().problems());
@@ -179,8 +181,37 @@ public interface MailStoreContract {
             assertThat(ids(view.related(List.of(new MessageId("x@mail.example")))))
                     .containsExactly("c");
             assertThat(view.related(List.of())).isEmpty();
-            assertThat(ids(view.withBaseSubject("blue poster"))).containsExactly("a", "b");
+            assertThat(ids(view.ofThreads(List.of("provider thread-c")))).containsExactly("c");
+            assertThat(view.ofThreads(List.of("thread-c"))).isEmpty();
         }
+    }
+
+    @Test
+    default void findsTheNearestMailsOfOneSubject() throws StoreException {
+        commit(
+                mail("a").sent("2026-03-01T08:00:00Z"),
+                mail("b").about("AW: Blue Poster").sent("2026-03-02T08:00:00Z"),
+                mail("c").about("Re: blue  poster").sent("2026-03-03T08:00:00Z"),
+                mail("d").about("Red poster").sent("2026-03-02T08:00:00Z"),
+                mail("e").about("Re: Blue poster").sent("2026-03-05T08:00:00Z"));
+        Instant first = Instant.parse("2026-03-01T08:00:00Z");
+        Instant last = Instant.parse("2026-03-05T08:00:00Z");
+        try (View view = store().openView(WORK)) {
+            assertThat(ids(view.withSubject(blue(first, last, false, true, 9))))
+                    .containsExactly("a", "b", "c", "e");
+            assertThat(ids(view.withSubject(blue(first, last, false, true, 2))))
+                    .containsExactly("c", "e");
+            assertThat(ids(view.withSubject(blue(first, last, false, false, 2))))
+                    .containsExactly("a", "b");
+            assertThat(ids(view.withSubject(blue(first, last.minusMillis(1), false, true, 9))))
+                    .containsExactly("a", "b", "c");
+            assertThat(view.withSubject(blue(first, last, true, true, 9))).isEmpty();
+        }
+    }
+
+    private static SameSubject blue(
+            Instant from, Instant to, boolean lostOnly, boolean newest, int most) {
+        return new SameSubject("blue poster", from, to, lostOnly, newest, most);
     }
 
     @Test

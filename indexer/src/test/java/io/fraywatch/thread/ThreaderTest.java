@@ -6,6 +6,7 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.Conversation;
+import io.fraywatch.mail.Decision;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.Link;
 import io.fraywatch.mail.MailId;
@@ -21,8 +22,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ThreaderTest {
-    private final Threader threader =
-            new Threader(new Identity(Set.of("me@us.example"), Set.of("us.example")));
+    private static final Identity US =
+            new Identity(Set.of("me@us.example"), Set.of("us.example"));
+
+    private final Threader threader = new Threader(US);
 
     @Test
     void joinsAnAnswerToItsParent() {
@@ -110,13 +113,109 @@ class ThreaderTest {
     }
 
     @Test
-    void guessesTheNearestOfSeveral() {
-        assertThat(
-                        tell(
-                                letter("a"),
-                                letter("b").after(ofDays(5)),
-                                letter("c").about("Re: Blue poster").after(ofDays(6))))
-                .containsExactly("a ROOT -", "b ROOT -, c SUBJECT b");
+    void guessesNothingWhereTwoConversationsFitEquallyWell() {
+        Letter reply = letter("c").about("Re: Blue poster").after(ofDays(6));
+        assertThat(tell(letter("a"), letter("b").after(ofDays(5)), reply))
+                .containsExactly("a ROOT -", "b ROOT -", "c ROOT -");
+    }
+
+    @Test
+    void putsAReplyToWhatItQuotesHoweverManyFit() {
+        Letter one = letter("a").saying("Could you send me the draft by Friday, please? Thanks.");
+        Letter other = letter("b").saying("We need three more posters for the shop.").after(ofDays(5));
+        Letter reply =
+                letter("c").about("Re: Blue poster").quoting(one).after(ofDays(6));
+        assertThat(tell(one, other, reply)).containsExactly("a ROOT -, c SUBJECT a", "b ROOT -");
+    }
+
+    @Test
+    void takesAQuoteForAnAnswerWithoutRe() {
+        Letter one = letter("a").saying("Could you send me the draft by Friday, please? Thanks.");
+        Letter quoting = letter("b").quoting(one).after(ofDays(1));
+        assertThat(tell(one, quoting)).containsExactly("a ROOT -, b SUBJECT a");
+        assertThat(tell(one, quoting.about("Fwd: Blue poster"))).hasSize(2);
+    }
+
+    @Test
+    void isSurerOfAQuoteThanOfCompany() {
+        Letter one = letter("a").saying("Could you send me the draft by Friday, please? Thanks.");
+        Letter quoting = letter("b").about("Re: Blue poster").quoting(one).after(ofDays(1));
+        Letter bare = letter("b").about("Re: Blue poster").after(ofDays(1));
+        assertThat(certainty(one, quoting)).isGreaterThan(certainty(one, bare));
+        assertThat(certainty(one, bare)).isBetween(0.5, 0.99);
+        assertThat(certainty(one, letter("b").answers("a"))).isEqualTo(1);
+    }
+
+    private double certainty(Letter one, Letter other) {
+        return threader.thread(List.of(one.message(), other.message()))
+                .getFirst()
+                .entries()
+                .getLast()
+                .certainty();
+    }
+
+    @Test
+    void guessesNothingOfASubjectThatTooManyCarry() {
+        List<Message> mails = new ArrayList<>();
+        for (int i = 0; i <= SubjectRule.MOST_CANDIDATES; i++) {
+            mails.add(
+                    letter("n" + i).between("no" + i + "@other.example", "me@us.example").message());
+        }
+        mails.add(letter("c").about("Re: Blue poster").after(ofDays(1)).message());
+        mails.set(0, letter("a").after(ofHours(1)).message());
+        assertThat(threader.thread(mails)).hasSize(mails.size());
+        mails.remove(1);
+        assertThat(threader.thread(mails)).hasSize(mails.size() - 1);
+    }
+
+    @Test
+    void believesOutlook() {
+        assertThat(tell(letter("a").inOutlookThread("01d8"), letter("b").inOutlookThread("01d8").after(ofDays(90))))
+                .containsExactly("a ROOT -, b PROVIDER -");
+        assertThat(tell(letter("a").inOutlookThread("01d8"), letter("b").inProviderThread("01d8").after(ofDays(90))))
+                .hasSize(2);
+    }
+
+    @Test
+    void splitsAMailOffWithAllThatAnswersIt() {
+        Letter[] chain = {
+            letter("a"),
+            letter("b").answers("a").after(ofDays(1)),
+            letter("c").answers("b").after(ofDays(2)),
+            letter("d").answers("a").after(ofDays(3))
+        };
+        Decision split = new Decision.Split(new MailId("b"));
+        assertThat(decided(List.of(split), chain))
+                .containsExactly("a ROOT -, d REFERENCE a", "b ROOT -, c REFERENCE b");
+    }
+
+    @Test
+    void mergesWhatTheUserPutTogether() {
+        Letter[] mails = {
+            letter("a"), letter("b").after(ofDays(1)), letter("c").answers("b").after(ofDays(2))
+        };
+        Decision merge = new Decision.Merge(new MailId("b"), new MailId("a"));
+        assertThat(decided(List.of(merge), mails))
+                .containsExactly("a ROOT -, b HAND -, c REFERENCE b");
+        assertThat(decided(List.of(merge, new Decision.Split(new MailId("b"))), mails)).hasSize(2);
+        assertThat(decided(List.of(new Decision.Split(new MailId("c")), merge), mails))
+                .containsExactly("a ROOT -, b HAND -", "c ROOT -");
+    }
+
+    @Test
+    void letsASplitMailBelongSomewhereElse() {
+        Letter[] mails = {
+            letter("a"), letter("b").answers("a").after(ofDays(1)), letter("x").after(ofDays(2))
+        };
+        List<Decision> moved =
+                List.of(
+                        new Decision.Split(new MailId("b")),
+                        new Decision.Merge(new MailId("b"), new MailId("x")));
+        assertThat(decided(moved, mails)).containsExactly("a ROOT -", "b ROOT -, x HAND -");
+    }
+
+    private List<String> decided(List<Decision> decisions, Letter... letters) {
+        return tell(new Threader(US, decisions), letters);
     }
 
     @Test
@@ -219,6 +318,10 @@ class ThreaderTest {
     }
 
     private List<String> tell(Letter... letters) {
+        return tell(threader, letters);
+    }
+
+    private static List<String> tell(Threader threader, Letter... letters) {
         List<Message> mails = Stream.of(letters).map(Letter::message).toList();
         return threader.thread(mails).stream()
                 .map(each ->

@@ -59,11 +59,14 @@ final class Documents {
         for (MessageId id : messageIds(headers)) {
             document.add(new StringField(Fields.MESSAGE_IDS, Fields.term(id.value()), Store.NO));
         }
-        document.add(
-                new StringField(
-                        Fields.BASE_SUBJECT,
-                        Fields.term(Subjects.base(headers.subject())),
-                        Store.NO));
+        for (String key : headers.threadKeys()) {
+            document.add(new StringField(Fields.THREAD_KEYS, Fields.term(key), Store.NO));
+        }
+        String base = Fields.term(Subjects.base(headers.subject()));
+        document.add(new StringField(Fields.BASE_SUBJECT, base, Store.NO));
+        if (stored.message().isLostReply()) {
+            document.add(new StringField(Fields.LOST_SUBJECT, base, Store.NO));
+        }
         addPeople(document, headers);
         addWords(document, stored);
         return document;

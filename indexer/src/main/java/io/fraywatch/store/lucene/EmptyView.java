@@ -10,6 +10,7 @@ import io.fraywatch.mail.MessageId;
 import io.fraywatch.query.Query;
 import io.fraywatch.store.Entry;
 import io.fraywatch.store.Hits;
+import io.fraywatch.store.SameSubject;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import java.util.Collection;
@@ -50,7 +51,12 @@ record EmptyView(AccountName account) implements View {
     }
 
     @Override
-    public List<Entry> withBaseSubject(String baseSubject) {
+    public List<Entry> ofThreads(Collection<String> threadKeys) {
+        return List.of();
+    }
+
+    @Override
+    public List<Entry> withSubject(SameSubject asked) {
         return List.of();
     }
 

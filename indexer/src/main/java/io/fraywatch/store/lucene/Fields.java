@@ -25,7 +25,12 @@ final class Fields {
     static final String SIZE = "size";
     static final String TEXT = "text";
     static final String MESSAGE_IDS = "messageIds";
+    static final String THREAD_KEYS = "threadKeys";
     static final String BASE_SUBJECT = "baseSubject";
+
+    /// The base subject again, of replies that lost what they answer.
+    static final String LOST_SUBJECT = "lostSubject";
+
     static final String FROM = "from";
     static final String TO = "to";
     static final String SUBJECT = "subject";

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class IndexFormat {
     /// Raised whenever fields or [Packing] change, so that an older index is built anew instead of
     /// misread.
-    static final String CURRENT = "2";
+    static final String CURRENT = "3";
 
     private static final String VERSION = "format";
     private static final String MARK = "mark:";

@@ -10,6 +10,7 @@ import io.fraywatch.mail.MessageId;
 import io.fraywatch.query.Query;
 import io.fraywatch.store.Entry;
 import io.fraywatch.store.Hits;
+import io.fraywatch.store.SameSubject;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
@@ -140,8 +142,31 @@ final class LuceneView implements View {
     }
 
     @Override
-    public List<Entry> withBaseSubject(String baseSubject) throws StoreException {
-        return entries(new TermQuery(new Term(Fields.BASE_SUBJECT, Fields.term(baseSubject))));
+    public List<Entry> ofThreads(Collection<String> threadKeys) throws StoreException {
+        return entries(
+                Queries.inSet(
+                        Fields.THREAD_KEYS, threadKeys.stream().map(Fields::term).toList()));
+    }
+
+    @Override
+    public List<Entry> withSubject(SameSubject asked) throws StoreException {
+        return reading(() -> {
+            TopFieldDocs found =
+                    new IndexSearcher(reader)
+                            .search(
+                                    Queries.sameSubject(asked),
+                                    asked.most(),
+                                    orderOf(
+                                            asked.newest()
+                                                    ? Hits.Sort.NEWEST
+                                                    : Hits.Sort.OLDEST));
+            List<Entry> entries = new ArrayList<>();
+            for (ScoreDoc each : found.scoreDocs) {
+                entries.add(entryOf(each.doc));
+            }
+            entries.sort(OLDEST_FIRST);
+            return entries;
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Traces;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
 import io.fraywatch.store.Entry;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -51,6 +53,7 @@ final class Packing {
         NaturePacking.write(out, mail.nature());
         writeHeaders(out, mail.headers());
         writeBytes(out, stored.features());
+        writeTraces(out, Traces.of(mail.headers(), mail.body()));
         return new BytesRef(out.toArrayCopy());
     }
 
@@ -62,7 +65,14 @@ final class Packing {
         Nature nature = NaturePacking.read(in);
         Headers headers = readHeaders(in);
         return new Entry(
-                id, new ConversationId(conversation), sentAt, size, headers, nature, readBytes(in));
+                id,
+                new ConversationId(conversation),
+                sentAt,
+                size,
+                headers,
+                nature,
+                readBytes(in),
+                readTraces(in));
     }
 
     static BytesRef packText(ParsedMail mail) throws IOException {
@@ -94,6 +104,7 @@ final class Packing {
         out.writeString(headers.subject());
         writeOptional(out, headers.providerThread(), DataOutput::writeString);
         writeList(out, headers.labels(), DataOutput::writeString);
+        writeOptional(out, headers.outlookThread(), DataOutput::writeString);
     }
 
     private static Headers readHeaders(DataInput in) throws IOException {
@@ -108,7 +119,19 @@ final class Packing {
                 readList(in, Packing::readAddress),
                 in.readString(),
                 readOptional(in, DataInput::readString),
-                readList(in, DataInput::readString));
+                readList(in, DataInput::readString),
+                readOptional(in, DataInput::readString));
+    }
+
+    private static void writeTraces(DataOutput out, Traces traces) throws IOException {
+        writeList(out, List.copyOf(traces.own()), DataOutput::writeInt);
+        writeList(out, List.copyOf(traces.quoted()), DataOutput::writeInt);
+    }
+
+    private static Traces readTraces(DataInput in) throws IOException {
+        return new Traces(
+                Set.copyOf(readList(in, DataInput::readInt)),
+                Set.copyOf(readList(in, DataInput::readInt)));
     }
 
     static void writeId(DataOutput out, MessageId id) throws IOException {

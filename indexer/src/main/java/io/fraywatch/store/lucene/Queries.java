@@ -1,6 +1,7 @@
 package io.fraywatch.store.lucene;
 
 import io.fraywatch.query.Query;
+import io.fraywatch.store.SameSubject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,25 @@ final class Queries {
     private int parts;
 
     private Queries() {}
+
+    static org.apache.lucene.search.Query sameSubject(SameSubject asked) {
+        return new BooleanQuery.Builder()
+                .add(
+                        new TermQuery(
+                                new Term(
+                                        asked.lostOnly()
+                                                ? Fields.LOST_SUBJECT
+                                                : Fields.BASE_SUBJECT,
+                                        Fields.term(asked.base()))),
+                        Occur.FILTER)
+                .add(
+                        LongField.newRangeQuery(
+                                Fields.SENT_AT,
+                                Fields.millis(asked.from()),
+                                Fields.millis(asked.to())),
+                        Occur.FILTER)
+                .build();
+    }
 
     /// @throws IllegalArgumentException if the tree holds an [Query.OfClient], which only who knows
     ///   the clients can resolve, or is too big
