@@ -42,6 +42,11 @@ public final class Ledger {
         return outbox;
     }
 
+    /// What the user decided about conversations, kept in the same file.
+    public Decisions decisions() {
+        return new Decisions(database);
+    }
+
     /// Takes down what is seen in an account now. What is new is opened; what is known is brought
     /// up to date and keeps its state, save that a closed flag, and a snoozed one whose time is
     /// over, are opened again. What was open or snoozed and isn't seen any more is closed.

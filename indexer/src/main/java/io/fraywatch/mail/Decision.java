@@ -25,8 +25,7 @@ public sealed interface Decision {
     record Merge(MailId mail, MailId with) implements Decision {
         public Merge {
             if (mail.equals(with)) {
-                throw new IllegalArgumentException(
-                        "mail " + mail + " can't be merged with itself");
+                throw new IllegalArgumentException("mail " + mail + " can't be merged with itself");
             }
         }
     }

@@ -18,8 +18,7 @@ public record Message(
         Direction direction,
         Traces traces) {
     /// One whose text nobody looked at.
-    public Message(
-            MailId id, Instant sentAt, Headers headers, Nature nature, Direction direction) {
+    public Message(MailId id, Instant sentAt, Headers headers, Nature nature, Direction direction) {
         this(id, sentAt, headers, nature, direction, Traces.NONE);
     }
 

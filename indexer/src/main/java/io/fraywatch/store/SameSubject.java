@@ -10,7 +10,8 @@ import java.time.Instant;
 /// @param lostOnly whether only replies are wanted that lost what they answer
 /// @param newest whether the newest of too many are wanted, else the oldest
 /// @param most how many at the most, 1 or more
-public record SameSubject(String base, Instant from, Instant to, boolean lostOnly, boolean newest, int most) {
+public record SameSubject(
+        String base, Instant from, Instant to, boolean lostOnly, boolean newest, int most) {
     public SameSubject {
         if (most < 1) {
             throw new IllegalArgumentException("at least 1 mail must be wanted, not " + most);

@@ -1,6 +1,7 @@
 package io.fraywatch.sync;
 
 import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Decision;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Location;
@@ -173,6 +174,17 @@ final class Indexing implements Intake, AutoCloseable {
         }
         if (due) {
             commit(reached);
+        }
+    }
+
+    /// Brings about what was decided about these mails since the last pass.
+    void rearrange(Set<MailId> decided) throws StoreException {
+        if (!decided.isEmpty()) {
+            try (View view = writer.view()) {
+                Map<MailId, ConversationId> changes = threading.rearrange(decided, view);
+                writer.place(changes);
+                dirty |= !changes.isEmpty();
+            }
         }
     }
 

@@ -15,11 +15,13 @@ import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Identity;
+import io.fraywatch.mail.Link;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
+import io.fraywatch.thread.Threaded;
 import io.fraywatch.thread.Threader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,19 +75,30 @@ final class Judgement {
         return docket.cases().stream().map(filed -> conversation(filed, account.identity()));
     }
 
-    /// A case as a conversation, with who answers whom.
+    /// A case as a conversation, with who answers whom. What its mails alone don't hold together
+    /// was put together by the user, or by a guess whose other side isn't shown.
     static Conversation conversation(Case filed, Identity us) {
         List<Message> messages = filed.turns().stream().map(Turn::message).toList();
-        List<Conversation.Entry> entries =
-                new Threader(us)
-                        .thread(messages).stream()
-                                .flatMap(thread -> thread.entries().stream())
-                                .sorted(
-                                        Comparator.comparing((Conversation.Entry entry) ->
-                                                        entry.message().sentAt())
-                                                .thenComparing(entry -> entry.message().id()))
-                                .toList();
+        List<Conversation.Entry> entries = new ArrayList<>();
+        for (Threaded thread : new Threader(us).thread(messages)) {
+            boolean first = entries.isEmpty();
+            thread.entries().forEach(entry -> entries.add(first ? entry : joined(entry)));
+        }
+        entries.sort(
+                Comparator.comparing((Conversation.Entry entry) -> entry.message().sentAt())
+                        .thenComparing(entry -> entry.message().id()));
         return new Conversation(filed.id(), filed.client(), entries);
+    }
+
+    private static Conversation.Entry joined(Conversation.Entry entry) {
+        return switch (entry.link()) {
+            case ROOT ->
+                    entry.message().isLostReply()
+                            ? new Conversation.Entry(
+                                    entry.message(), entry.parent(), Link.SUBJECT, 0.5)
+                            : new Conversation.Entry(entry.message(), entry.parent(), Link.HAND, 1);
+            case REFERENCE, PROVIDER, SUBJECT, HAND -> entry;
+        };
     }
 
     private Assessment assess(Case filed) {

@@ -78,8 +78,7 @@ final class LostReplies {
 
     private List<Entry> followers(String base, Span span) throws StoreException {
         Instant to = later(span.last);
-        return view.withSubject(
-                new SameSubject(base, span.first, to, true, true, MOST_FOLLOWERS));
+        return view.withSubject(new SameSubject(base, span.first, to, true, true, MOST_FOLLOWERS));
     }
 
     /// Looks at what a reply may answer.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tells of each mail how it came into its conversation. What came by a guess hangs under the oldest
-/// mail, since which one it answers isn't known.
+/// Tells of each mail how it came into its conversation. What came by a guess hangs under the
+/// oldest mail, since which one it answers isn't known.
 final class Entries {
     private static final double PROVIDER_CERTAINTY = 0.98;
 

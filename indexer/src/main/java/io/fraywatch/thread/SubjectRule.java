@@ -33,8 +33,8 @@ public final class SubjectRule {
 
     private SubjectRule() {}
 
-    /// The base subject of a mail by which others may be found that it belongs to; empty if it tells
-    /// nothing.
+    /// The base subject of a mail by which others may be found that it belongs to; empty if it
+    /// tells nothing.
     public static Optional<String> tellingSubject(Headers headers) {
         String base = Subjects.base(headers.subject());
         return base.length() >= SHORTEST && !SAYS_NOTHING.contains(base)

@@ -5,7 +5,6 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Decision;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
-import io.fraywatch.mail.Link;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
@@ -92,7 +91,9 @@ public final class Threader {
         }
         return conversations.entrySet().stream()
                 .map(each ->
-                        new Threaded(idOf(origin(each.getKey(), forest, parts, sorted)), each.getValue()))
+                        new Threaded(
+                                idOf(origin(each.getKey(), forest, parts, sorted)),
+                                each.getValue()))
                 .toList();
     }
 
@@ -105,8 +106,7 @@ public final class Threader {
                 case Decision.Merge merge -> {}
             }
         }
-        return (reply, earlier) ->
-                !split.contains(reply.id()) && mayAnswer.test(reply, earlier);
+        return (reply, earlier) -> !split.contains(reply.id()) && mayAnswer.test(reply, earlier);
     }
 
     private static String origin(int oldest, Forest forest, Parts parts, List<Message> sorted) {

@@ -45,8 +45,7 @@ record Archive(Map<String, byte[]> raw) {
         List<Message> mails = new ArrayList<>();
         for (String mail : MBOX.split(text, -1)) {
             if (!mail.isBlank()) {
-                mails.add(
-                        read("n" + mails.size(), mail.getBytes(StandardCharsets.ISO_8859_1)));
+                mails.add(read("n" + mails.size(), mail.getBytes(StandardCharsets.ISO_8859_1)));
             }
         }
         return mails;
@@ -80,9 +79,7 @@ record Archive(Map<String, byte[]> raw) {
         whole.forEach((name, message) -> {
             byte[] mail = raw.getOrDefault(name, new byte[0]);
             boolean loses = random.nextDouble() < share;
-            robbed.put(
-                    name,
-                    loses ? read(message.id().value(), withoutTies(mail)) : message);
+            robbed.put(name, loses ? read(message.id().value(), withoutTies(mail)) : message);
         });
         return robbed;
     }

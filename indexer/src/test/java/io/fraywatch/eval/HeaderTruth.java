@@ -59,7 +59,9 @@ final class HeaderTruth {
 
     private String top(String of) {
         String at = of;
-        for (String next = up.getOrDefault(at, at); !next.equals(at); next = up.getOrDefault(at, at)) {
+        for (String next = up.getOrDefault(at, at);
+                !next.equals(at);
+                next = up.getOrDefault(at, at)) {
             at = next;
         }
         return at;
@@ -74,8 +76,7 @@ final class HeaderTruth {
     }
 
     private static Stream<String> lines(byte[] raw) {
-        String header =
-                BLANK.split(new String(raw, StandardCharsets.ISO_8859_1), 2)[0];
+        String header = BLANK.split(new String(raw, StandardCharsets.ISO_8859_1), 2)[0];
         return LINE.splitAsStream(FOLD.matcher(header).replaceAll(" "));
     }
 }

@@ -69,7 +69,8 @@ final class ThreadSuites {
 
     private Figure figure(String what, String data) {
         Figure figure =
-                Figure.atLeast(what, data + ", " + asked + " questions", Figure.share(right, asked), 1);
+                Figure.atLeast(
+                        what, data + ", " + asked + " questions", Figure.share(right, asked), 1);
         right = 0;
         asked = 0;
         return figure;
@@ -94,7 +95,10 @@ final class ThreadSuites {
             List<Message> mails = Archive.mbox(box);
             List<Threaded> threads = threader.thread(mails);
             boolean guesses = !expected.contains("\"nosubject\": 1");
-            ask(name + " mails", mails.size(), threads.stream().mapToInt(t -> t.entries().size()).sum());
+            ask(
+                    name + " mails",
+                    mails.size(),
+                    threads.stream().mapToInt(t -> t.entries().size()).sum());
             Map<String, String> parents = parents(expected);
             if (!parents.isEmpty()) {
                 ask(name + " tree", parents, parents(threads, guesses));
@@ -237,7 +241,11 @@ final class ThreadSuites {
     }
 
     private static List<Integer> numbers(String text) {
-        return NUMBER.matcher(text).results().map(MatchResult::group).map(Integer::parseInt).toList();
+        return NUMBER.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(Integer::parseInt)
+                .toList();
     }
 
     private void notmuch() throws IOException {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,11 @@ final class Threads implements Measure {
     public List<Figure> figures(Corpora corpora) throws IOException {
         List<Figure> figures = new ArrayList<>(new ThreadSuites(corpora).figures());
         Map<String, String> truth = usrpTruth(corpora);
-        archive("usrp", Archive.of(corpora.files(USRP + ".maildir"), Threads::usrpName), truth, figures);
+        archive(
+                "usrp",
+                Archive.of(corpora.files(USRP + ".maildir"), Threads::usrpName),
+                truth,
+                figures);
         Archive ham =
                 Archive.of(
                         corpora.files("1-threads/spamassassin-dev"),
@@ -77,12 +80,17 @@ final class Threads implements Measure {
         figures.add(
                 Figure.atLeast(
                         "header truth, pairwise F1",
-                        mails + " less " + (truth.size() - tied.size()) + " in threads that begin with a reply",
+                        mails
+                                + " less "
+                                + (truth.size() - tied.size())
+                                + " in threads that begin with a reply",
                         Pairs.of(tied, found).f1(),
                         0.995));
         figures.add(
                 Figure.told(
-                        "header truth, each guess counted wrong", mails, Pairs.of(truth, found).f1()));
+                        "header truth, each guess counted wrong",
+                        mails,
+                        Pairs.of(truth, found).f1()));
         double sum = 0;
         Map<Double, int[]> byCertainty = new TreeMap<>();
         for (int seed = 1; seed <= SEEDS; seed++) {
@@ -109,8 +117,7 @@ final class Threads implements Measure {
             Map<String, Message> mails, Map<String, List<Conversation.Entry>> unused) {
         Map<MailId, String> groups = new HashMap<>();
         for (Threaded each : threader.thread(mails.values())) {
-            each.entries()
-                    .forEach(entry -> groups.put(entry.message().id(), each.id().toString()));
+            each.entries().forEach(entry -> groups.put(entry.message().id(), each.id().toString()));
         }
         Map<String, String> byName = new HashMap<>();
         mails.forEach((name, message) ->
@@ -139,7 +146,15 @@ final class Threads implements Measure {
                     counts[0] += right ? 1 : 0;
                     counts[1]++;
                     if (!right) {
-                        Measure.miss("wrong guess " + entry.certainty() + " " + name + " -> " + parent + " " + entry.message().headers().subject());
+                        Measure.miss(
+                                "wrong guess "
+                                        + entry.certainty()
+                                        + " "
+                                        + name
+                                        + " -> "
+                                        + parent
+                                        + " "
+                                        + entry.message().headers().subject());
                     }
                 }
             }

@@ -8,6 +8,7 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Structure;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
 import io.fraywatch.store.StoredMail;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Mails that make trouble: loops, two mails of one Message-ID, references to mails that never come,
-/// lost headers, shared subjects, quotes.
+/// Mails that make trouble: loops, two mails of one Message-ID, references to mails that never
+/// come, lost headers, shared subjects, quotes.
 final class RandomMail {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final List<String> PEOPLE =
@@ -59,7 +60,8 @@ final class RandomMail {
                         List.of(),
                         one(12) ? Optional.of("o" + random.nextInt(3)) : Optional.empty());
         ParsedMail parsed =
-                new ParsedMail(headers, Nature.PERSON, body(number), List.of(), List.of());
+                new ParsedMail(
+                        headers, Nature.PERSON, body(number), List.of(), Structure.NONE, List.of());
         return new StoredMail(
                 new MailId("m" + number),
                 new Location("INBOX", "1:" + number),

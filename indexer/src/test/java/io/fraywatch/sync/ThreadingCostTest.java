@@ -13,6 +13,7 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Structure;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.View;
@@ -170,7 +171,8 @@ class ThreadingCostTest {
                 new Location("INBOX", "1:" + id),
                 START.plus(Duration.ofMinutes(5L * minutes)),
                 1_000,
-                new ParsedMail(headers, Nature.PERSON, Body.EMPTY, List.of(), List.of()),
+                new ParsedMail(
+                        headers, Nature.PERSON, Body.EMPTY, List.of(), Structure.NONE, List.of()),
                 new byte[0]);
     }
 

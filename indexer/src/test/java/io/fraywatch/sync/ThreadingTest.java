@@ -128,7 +128,11 @@ class ThreadingTest {
     }
 
     private static Map<MailId, ConversationId> inBatches(
-            MailStore store, int seed, List<StoredMail> mails, List<Decision> decisions, Random random)
+            MailStore store,
+            int seed,
+            List<StoredMail> mails,
+            List<Decision> decisions,
+            Random random)
             throws StoreException {
         try (Writer writer = store.openWriter(account(seed))) {
             inBatches(writer, mails, decisions, random);

@@ -51,7 +51,16 @@ record Letter(
 
     Letter answers(String... parents) {
         return new Letter(
-                id, messageId, ids(parents), references, providerThread, subject, from, to, sentAt, text);
+                id,
+                messageId,
+                ids(parents),
+                references,
+                providerThread,
+                subject,
+                from,
+                to,
+                sentAt,
+                text);
     }
 
     Letter refersTo(String... ancestors) {
@@ -64,7 +73,8 @@ record Letter(
                 subject,
                 from,
                 to,
-                sentAt, text);
+                sentAt,
+                text);
     }
 
     Letter inProviderThread(String thread) {
@@ -77,12 +87,22 @@ record Letter(
                 subject,
                 from,
                 to,
-                sentAt, text);
+                sentAt,
+                text);
     }
 
     Letter about(String other) {
         return new Letter(
-                id, messageId, inReplyTo, references, providerThread, other, from, to, sentAt, text);
+                id,
+                messageId,
+                inReplyTo,
+                references,
+                providerThread,
+                other,
+                from,
+                to,
+                sentAt,
+                text);
     }
 
     Letter between(String author, String recipient) {
@@ -95,7 +115,8 @@ record Letter(
                 subject,
                 author,
                 recipient,
-                sentAt, text);
+                sentAt,
+                text);
     }
 
     Letter after(Duration sinceStart) {
@@ -108,7 +129,8 @@ record Letter(
                 subject,
                 from,
                 to,
-                START.plus(sinceStart), text);
+                START.plus(sinceStart),
+                text);
     }
 
     Letter carrying(Optional<String> otherMessageId) {
@@ -121,7 +143,8 @@ record Letter(
                 subject,
                 from,
                 to,
-                sentAt, text);
+                sentAt,
+                text);
     }
 
     Letter inOutlookThread(String thread) {
@@ -138,7 +161,15 @@ record Letter(
 
     private Letter with(Text other) {
         return new Letter(
-                id, messageId, inReplyTo, references, providerThread, subject, from, to, sentAt,
+                id,
+                messageId,
+                inReplyTo,
+                references,
+                providerThread,
+                subject,
+                from,
+                to,
+                sentAt,
                 other);
     }
 

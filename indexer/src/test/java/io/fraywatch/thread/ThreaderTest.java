@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ThreaderTest {
-    private static final Identity US =
-            new Identity(Set.of("me@us.example"), Set.of("us.example"));
+    private static final Identity US = new Identity(Set.of("me@us.example"), Set.of("us.example"));
 
     private final Threader threader = new Threader(US);
 
@@ -122,9 +121,9 @@ class ThreaderTest {
     @Test
     void putsAReplyToWhatItQuotesHoweverManyFit() {
         Letter one = letter("a").saying("Could you send me the draft by Friday, please? Thanks.");
-        Letter other = letter("b").saying("We need three more posters for the shop.").after(ofDays(5));
-        Letter reply =
-                letter("c").about("Re: Blue poster").quoting(one).after(ofDays(6));
+        Letter other =
+                letter("b").saying("We need three more posters for the shop.").after(ofDays(5));
+        Letter reply = letter("c").about("Re: Blue poster").quoting(one).after(ofDays(6));
         assertThat(tell(one, other, reply)).containsExactly("a ROOT -, c SUBJECT a", "b ROOT -");
     }
 
@@ -159,7 +158,9 @@ class ThreaderTest {
         List<Message> mails = new ArrayList<>();
         for (int i = 0; i <= SubjectRule.MOST_CANDIDATES; i++) {
             mails.add(
-                    letter("n" + i).between("no" + i + "@other.example", "me@us.example").message());
+                    letter("n" + i)
+                            .between("no" + i + "@other.example", "me@us.example")
+                            .message());
         }
         mails.add(letter("c").about("Re: Blue poster").after(ofDays(1)).message());
         mails.set(0, letter("a").after(ofHours(1)).message());
@@ -170,9 +171,15 @@ class ThreaderTest {
 
     @Test
     void believesOutlook() {
-        assertThat(tell(letter("a").inOutlookThread("01d8"), letter("b").inOutlookThread("01d8").after(ofDays(90))))
+        assertThat(
+                        tell(
+                                letter("a").inOutlookThread("01d8"),
+                                letter("b").inOutlookThread("01d8").after(ofDays(90))))
                 .containsExactly("a ROOT -, b PROVIDER -");
-        assertThat(tell(letter("a").inOutlookThread("01d8"), letter("b").inProviderThread("01d8").after(ofDays(90))))
+        assertThat(
+                        tell(
+                                letter("a").inOutlookThread("01d8"),
+                                letter("b").inProviderThread("01d8").after(ofDays(90))))
                 .hasSize(2);
     }
 

@@ -144,8 +144,7 @@ final class LuceneView implements View {
     @Override
     public List<Entry> ofThreads(Collection<String> threadKeys) throws StoreException {
         return entries(
-                Queries.inSet(
-                        Fields.THREAD_KEYS, threadKeys.stream().map(Fields::term).toList()));
+                Queries.inSet(Fields.THREAD_KEYS, threadKeys.stream().map(Fields::term).toList()));
     }
 
     @Override
@@ -156,10 +155,7 @@ final class LuceneView implements View {
                             .search(
                                     Queries.sameSubject(asked),
                                     asked.most(),
-                                    orderOf(
-                                            asked.newest()
-                                                    ? Hits.Sort.NEWEST
-                                                    : Hits.Sort.OLDEST));
+                                    orderOf(asked.newest() ? Hits.Sort.NEWEST : Hits.Sort.OLDEST));
             List<Entry> entries = new ArrayList<>();
             for (ScoreDoc each : found.scoreDocs) {
                 entries.add(entryOf(each.doc));

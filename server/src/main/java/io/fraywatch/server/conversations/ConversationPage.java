@@ -2,10 +2,12 @@ package io.fraywatch.server.conversations;
 
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Evidence;
+import io.fraywatch.flags.Decided;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Conversation;
+import io.fraywatch.mail.Decision;
 import io.fraywatch.mail.Link;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
@@ -16,6 +18,7 @@ import io.fraywatch.sync.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,7 +36,11 @@ public record ConversationPage(
         List<Cause> causes,
         Chart chart,
         List<Assessment.Miss> misses,
+        List<Ruling> rulings,
         List<Mail> mails) {
+    /// Something that the user decided about it.
+    public record Ruling(long number, String text) {}
+
     /// One thing that goes wrong.
     public record Cause(
             String title, String why, String advice, String since, List<Quoted> quotes) {}
@@ -45,6 +52,8 @@ public record ConversationPage(
     ///
     /// @param side `us`, `client` or `other`: who wrote it
     /// @param note what else is to be known of it; empty mostly
+    /// @param guess why it is here, where that is only a guess; empty mostly
+    /// @param movable whether it may go elsewhere; the first mail may not
     public record Mail(
             String id,
             String from,
@@ -53,11 +62,14 @@ public record ConversationPage(
             String date,
             String dateIso,
             String note,
+            String guess,
+            boolean movable,
             List<Passages.Passage> passages,
             List<String> files,
             List<String> problems) {}
 
-    static ConversationPage of(Desk.Opened opened, Optional<Finding> finding, Words words) {
+    static ConversationPage of(
+            Desk.Opened opened, Optional<Finding> finding, List<Decided> decided, Words words) {
         Conversation conversation = opened.conversation();
         List<Finding.Reason> reasons = finding.map(Finding::reasons).orElse(List.of());
         Optional<Assessment> assessment = finding.map(Finding::assessment);
@@ -74,7 +86,30 @@ public record ConversationPage(
                 reasons.stream().map(reason -> cause(reason, words)).toList(),
                 Chart.of(assessment.map(Assessment::terms).orElse(List.of())),
                 assessment.map(Assessment::misses).orElse(List.of()),
+                rulings(conversation, decided, words),
                 mails(opened, reasons, words));
+    }
+
+    /// Those that stand and name one of its mails.
+    private static List<Ruling> rulings(
+            Conversation conversation, List<Decided> decided, Words words) {
+        Set<MailId> here =
+                conversation.entries().stream()
+                        .map(entry -> entry.message().id())
+                        .collect(Collectors.toSet());
+        return decided.stream()
+                .filter(each -> each.stands() && here.contains(each.decision().mail()))
+                .map(each -> new Ruling(each.number(), ruling(each, words)))
+                .toList();
+    }
+
+    private static String ruling(Decided decided, Words words) {
+        String what =
+                switch (decided.decision()) {
+                    case Decision.Split split -> "You split a mail off";
+                    case Decision.Merge merge -> "You put mails together";
+                };
+        return what + " " + words.day(decided.madeAt()) + ".";
     }
 
     private static String standing(Assessment assessment, Words words) {
@@ -114,6 +149,7 @@ public record ConversationPage(
                                 entry,
                                 Optional.ofNullable(pages.get(entry.message().id())),
                                 evidence,
+                                opened.conversation().first().id(),
                                 words))
                 .toList();
     }
@@ -122,6 +158,7 @@ public record ConversationPage(
             Conversation.Entry entry,
             Optional<Desk.Page> page,
             Map<MailId, List<Evidence>> evidence,
+            MailId first,
             Words words) {
         Message message = entry.message();
         return new Mail(
@@ -135,6 +172,8 @@ public record ConversationPage(
                 words.moment(message.sentAt()),
                 message.sentAt().toString(),
                 note(entry),
+                guess(entry),
+                !message.id().equals(first),
                 Passages.of(
                         page.map(Desk.Page::body).orElse(Body.EMPTY),
                         evidence.getOrDefault(message.id(), List.of())),
@@ -158,7 +197,13 @@ public record ConversationPage(
                 entry.message().kind() == MessageKind.PERSON
                         ? ""
                         : Words.ofKey(entry.message().kind().key());
-        String guess = entry.link() == Link.SUBJECT ? "put here by its subject" : "";
-        return kind + (kind.isEmpty() || guess.isEmpty() ? "" : ", ") + guess;
+        String hand = entry.link() == Link.HAND ? "put here by you" : "";
+        return kind + (kind.isEmpty() || hand.isEmpty() ? "" : ", ") + hand;
+    }
+
+    private static String guess(Conversation.Entry entry) {
+        return entry.link() == Link.SUBJECT
+                ? "Joined by its subject, " + Math.round(entry.certainty() * 100) + " % sure."
+                : "";
     }
 }

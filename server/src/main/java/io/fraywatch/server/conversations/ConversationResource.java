@@ -8,6 +8,7 @@ import io.fraywatch.server.web.Problem;
 import io.fraywatch.server.web.ProblemException;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.store.StoreException;
+import io.fraywatch.sync.Arranger;
 import io.fraywatch.sync.Desk;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public final class ConversationResource {
     private final Desk desk;
+    private final Arranger arranger;
     private final Pages pages;
     private final Clock clock;
     private final ZoneId zone;
 
-    ConversationResource(Desk desk, Pages pages, Clock clock, ZoneId zone) {
+    ConversationResource(
+            Desk desk, Arranger arranger, Pages pages, Clock clock, ZoneId zone) {
         this.desk = desk;
+        this.arranger = arranger;
         this.pages = pages;
         this.clock = clock;
         this.zone = zone;
@@ -46,7 +50,7 @@ public final class ConversationResource {
         return pages.page(
                 200,
                 "conversations/conversation.ftlh",
-                ConversationPage.of(opened, finding, words));
+                ConversationPage.of(opened, finding, arranger.decisions(), words));
     }
 
     @GET

@@ -2,17 +2,25 @@ package io.fraywatch.server.conversations;
 
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.server.web.Pages;
+import io.fraywatch.sync.Arranger;
 import io.fraywatch.sync.Desk;
 import java.time.Clock;
 import java.time.ZoneId;
 
-/// Puts up the pages of conversations and `/api/conversations/{id}`.
+/// Puts up the pages of conversations, the forms that split and merge them, and
+/// `/api/conversations/{id}`.
 public final class ConversationsFeature {
     private ConversationsFeature() {}
 
     /// @param zone in which dates are written
     public static void register(
-            Environment environment, Desk desk, Pages pages, Clock clock, ZoneId zone) {
-        environment.jersey().register(new ConversationResource(desk, pages, clock, zone));
+            Environment environment,
+            Desk desk,
+            Arranger arranger,
+            Pages pages,
+            Clock clock,
+            ZoneId zone) {
+        environment.jersey().register(new ConversationResource(desk, arranger, pages, clock, zone));
+        environment.jersey().register(new ArrangementResource(arranger, clock));
     }
 }

@@ -23,9 +23,15 @@ public record ThreadJson(
     ///
     /// @param messageId the mail's Message-ID; its id with us where it has none
     /// @param parent the `id` of the mail it answers, where that one is here
-    /// @param joinedBy `root`, `reference`, `provider` or `subject`
-    @JsonPropertyOrder({"id", "messageId", "parent", "joinedBy"})
-    public record Member(String id, String messageId, Optional<String> parent, String joinedBy) {}
+    /// @param joinedBy `root`, `reference`, `provider`, `subject` or `hand`
+    /// @param certainty the chance that it belongs here, 0 to 1
+    @JsonPropertyOrder({"id", "messageId", "parent", "joinedBy", "certainty"})
+    public record Member(
+            String id,
+            String messageId,
+            Optional<String> parent,
+            String joinedBy,
+            double certainty) {}
 
     public static ThreadJson of(Conversation conversation) {
         return new ThreadJson(
@@ -41,7 +47,8 @@ public record ThreadJson(
                 entry.message().id().value(),
                 messageId(entry.message()),
                 entry.parent().map(MailId::value),
-                entry.link().key());
+                entry.link().key(),
+                entry.certainty());
     }
 
     static String messageId(Message message) {

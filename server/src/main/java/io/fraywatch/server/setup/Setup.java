@@ -4,6 +4,7 @@ import io.fraywatch.analyze.ThresholdOverrides;
 import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.analyze.time.WorkCalendar;
+import io.fraywatch.flags.Decisions;
 import io.fraywatch.flags.Ledger;
 import io.fraywatch.flags.LedgerException;
 import io.fraywatch.mail.AccountName;
@@ -17,8 +18,10 @@ import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.lucene.LuceneStore;
 import io.fraywatch.sync.Account;
+import io.fraywatch.sync.Arranger;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Policy;
+import io.fraywatch.sync.StoreArranger;
 import io.fraywatch.sync.StoreDesk;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Verifier;
@@ -80,7 +83,13 @@ public final class Setup {
     }
 
     public Synchronizer synchronizer() {
-        return new Synchronizer(store, new MailParser(), new TextReader());
+        Decisions decisions = ledger().decisions();
+        return new Synchronizer(store, new MailParser(), new TextReader(), decisions::of);
+    }
+
+    /// By which the user splits and merges conversations.
+    public Arranger arranger() {
+        return new StoreArranger(store, ledger().decisions(), accounts());
     }
 
     /// Opens the flags and digests that are kept, making their file if need be.

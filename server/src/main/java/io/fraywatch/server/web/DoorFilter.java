@@ -15,9 +15,13 @@ import java.util.Set;
 /// Stands before everything: sets the headers, and lets in only requests that name this machine and
 /// come from our own pages.
 ///
+/// A request that changes something must say that it comes from one of our pages.
+///
 /// A page elsewhere can make a browser ask us, by name (DNS rebinding) or across origins; neither
 /// may read anything here.
 final class DoorFilter implements Filter {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
     private final Set<String> hosts;
 
     /// @param hosts the names we answer to, lower-cased, without port
@@ -55,6 +59,12 @@ final class DoorFilter implements Filter {
                 && !origin.equals(request.getScheme() + "://" + host.toLowerCase(Locale.ROOT))) {
             return Optional.of(
                     "This request comes from a page of another site. Open Fraywatch itself instead.");
+        }
+        boolean changes = !READING.contains(request.getMethod());
+        if (changes && origin.isEmpty()
+                && !header(request, "Sec-Fetch-Site").equals("same-origin")) {
+            return Optional.of(
+                    "Only Fraywatch's own pages may change something here, and this request doesn't say where it comes from.");
         }
         boolean crossSite = header(request, "Sec-Fetch-Site").equals("cross-site");
         if (crossSite && !header(request, "Sec-Fetch-Mode").equals("navigate")) {

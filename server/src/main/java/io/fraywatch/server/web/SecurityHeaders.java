@@ -17,7 +17,7 @@ final class SecurityHeaders {
                     "X-Frame-Options",
                     "DENY",
                     "Referrer-Policy",
-                    "no-referrer",
+                    "same-origin",
                     "Cross-Origin-Resource-Policy",
                     "same-origin",
                     "Cross-Origin-Opener-Policy",
