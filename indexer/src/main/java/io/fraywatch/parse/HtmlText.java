@@ -1,18 +1,16 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.ZoneType;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// HTML as a person would read it aloud from the screen: lines and lists stay lines and lists, a
 /// link keeps its words and, where they don't show it, its address; quotes get the `>` of plain

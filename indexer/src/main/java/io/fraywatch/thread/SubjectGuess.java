@@ -77,7 +77,7 @@ final class SubjectGuess {
         for (int at = 1; at < same.size(); at++) {
             int reply = same.get(at);
             if (messages.get(reply).isLostReply()) {
-                best(reply, candidates(reply, same.subList(0, at)))
+                best(candidates(reply, same.subList(0, at)))
                         .ifPresent(guess -> guesses.put(reply, guess));
             }
         }
@@ -104,7 +104,7 @@ final class SubjectGuess {
         return candidates;
     }
 
-    private Optional<Guess> best(int reply, List<Candidate> candidates) {
+    private Optional<Guess> best(List<Candidate> candidates) {
         Optional<Likeness> best =
                 candidates.stream().map(Candidate::likeness).max(Likeness::compareTo);
         List<Candidate> fitting =

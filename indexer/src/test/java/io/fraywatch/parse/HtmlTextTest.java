@@ -2,9 +2,8 @@ package io.fraywatch.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 /// HTML as it would be read aloud.
 class HtmlTextTest {

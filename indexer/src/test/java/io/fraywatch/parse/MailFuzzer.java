@@ -3,7 +3,6 @@ package io.fraywatch.parse;
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Zone;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 

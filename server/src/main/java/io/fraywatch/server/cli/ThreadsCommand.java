@@ -155,10 +155,11 @@ final class ThreadsCommand implements Command {
         call.console().emit(DecisionJson.of(done.decided(), done.conversation()));
         call.console().say(words(done.decided()));
         call.console()
-                .say(done.conversation()
-                        .map(id -> "It is in conversation " + id + " now.")
-                        .orElse(
-                                "It will take effect with the next pass over the mailbox."));
+                .say(
+                        done.conversation()
+                                .map(id -> "It is in conversation " + id + " now.")
+                                .orElse(
+                                        "It will take effect with the next pass over the mailbox."));
         return Exit.DONE;
     }
 

@@ -51,8 +51,7 @@ public final class ArrangementResource {
     @Path("conversations/{id}/merge")
     public Response merge(@PathParam("id") String id, @FormParam("to") @Nullable String to)
             throws StoreException {
-        return seen(
-                arranger.merge(conversation(id), conversation(to), clock.instant()), id);
+        return seen(arranger.merge(conversation(id), conversation(to), clock.instant()), id);
     }
 
     @POST
@@ -97,7 +96,9 @@ public final class ArrangementResource {
             return ConversationId.parse(id);
         } catch (IllegalArgumentException e) {
             throw refused(
-                    "'" + bare + "' is neither a conversation's 16 characters nor the address of its page.");
+                    "'"
+                            + bare
+                            + "' is neither a conversation's 16 characters nor the address of its page.");
         }
     }
 

@@ -30,8 +30,7 @@ public final class ConversationResource {
     private final Clock clock;
     private final ZoneId zone;
 
-    ConversationResource(
-            Desk desk, Arranger arranger, Pages pages, Clock clock, ZoneId zone) {
+    ConversationResource(Desk desk, Arranger arranger, Pages pages, Clock clock, ZoneId zone) {
         this.desk = desk;
         this.arranger = arranger;
         this.pages = pages;

@@ -61,7 +61,8 @@ final class DoorFilter implements Filter {
                     "This request comes from a page of another site. Open Fraywatch itself instead.");
         }
         boolean changes = !READING.contains(request.getMethod());
-        if (changes && origin.isEmpty()
+        if (changes
+                && origin.isEmpty()
                 && !header(request, "Sec-Fetch-Site").equals("same-origin")) {
             return Optional.of(
                     "Only Fraywatch's own pages may change something here, and this request doesn't say where it comes from.");

@@ -79,8 +79,13 @@ final class ArrangementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/split?mail=", "/split?mail=a%20b", "/move?mail=a&to=nowhere", "/merge?to=",
-                "/merge?to=0000000000000002", "/undo?decision=x", "/undo?decision=99"
+                "/split?mail=",
+                "/split?mail=a%20b",
+                "/move?mail=a&to=nowhere",
+                "/merge?to=",
+                "/merge?to=0000000000000002",
+                "/undo?decision=x",
+                "/undo?decision=99"
             })
     void whatCannotBeMovedIsSaidAndNothingIsDone(String ask) throws Exception {
         int query = ask.indexOf('?');
