@@ -32,43 +32,38 @@ public final class ArrangementResource {
 
     @POST
     @Path("conversations/{id}/split")
-    public Response split(@PathParam("id") String id, @FormParam("mail") @Nullable String mail)
-            throws StoreException {
-        return seen(arranger.split(mail(mail), clock.instant()), id);
+    public Response split(@FormParam("mail") @Nullable String mail) throws StoreException {
+        return seen(arranger.split(mail(mail), clock.instant()));
     }
 
     @POST
     @Path("conversations/{id}/move")
     public Response move(
-            @PathParam("id") String id,
-            @FormParam("mail") @Nullable String mail,
-            @FormParam("to") @Nullable String to)
+            @FormParam("mail") @Nullable String mail, @FormParam("to") @Nullable String to)
             throws StoreException {
-        return seen(arranger.move(mail(mail), conversation(to), clock.instant()), id);
+        return seen(arranger.move(mail(mail), conversation(to), clock.instant()));
     }
 
     @POST
     @Path("conversations/{id}/merge")
     public Response merge(@PathParam("id") String id, @FormParam("to") @Nullable String to)
             throws StoreException {
-        return seen(arranger.merge(conversation(id), conversation(to), clock.instant()), id);
+        return seen(arranger.merge(conversation(id), conversation(to), clock.instant()));
     }
 
     @POST
     @Path("conversations/{id}/undo")
-    public Response undo(
-            @PathParam("id") String id, @FormParam("decision") @Nullable String decision)
-            throws StoreException {
+    public Response undo(@FormParam("decision") @Nullable String decision) throws StoreException {
         long number;
         try {
             number = Long.parseLong(said(decision));
         } catch (NumberFormatException e) {
             throw refused("'" + said(decision) + "' is no number of a decision.");
         }
-        return seen(arranger.undo(number, clock.instant()), id);
+        return seen(arranger.undo(number, clock.instant()));
     }
 
-    private static Response seen(Optional<Arranger.Arranged> done, String id) {
+    private static Response seen(Optional<Arranger.Arranged> done) {
         Arranger.Arranged arranged =
                 done.orElseThrow(() ->
                         refused(
