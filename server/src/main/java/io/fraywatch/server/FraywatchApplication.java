@@ -46,8 +46,7 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
         Pages pages = Web.install(environment, templates, Set.of());
         FlagsFeature.register(environment, desk, pages, clock, zone);
         SearchFeature.register(environment, desk, pages, clock, zone);
-        ConversationsFeature.register(
-                environment, desk, setup.arranger(), pages, clock, zone);
+        ConversationsFeature.register(environment, desk, setup.arranger(), pages, clock, zone);
         ClientsFeature.register(
                 environment, desk, pages, new ConfiguredClients(setup.file().file()), clock);
         IndexHealth.register(environment, desk);

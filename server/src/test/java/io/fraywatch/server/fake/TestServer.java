@@ -36,8 +36,7 @@ public class TestServer extends Application<Configuration> {
         Pages pages = Web.install(environment, new Templates(), Set.of());
         FlagsFeature.register(environment, desk, pages, clock, ZONE);
         SearchFeature.register(environment, desk, pages, clock, ZONE);
-        ConversationsFeature.register(
-                environment, desk, new FakeArranger(), pages, clock, ZONE);
+        ConversationsFeature.register(environment, desk, new FakeArranger(), pages, clock, ZONE);
         ClientsFeature.register(environment, desk, pages, new FakeBook(), clock);
         IndexHealth.register(environment, desk);
     }
