@@ -2,6 +2,7 @@ package io.fraywatch;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -10,7 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
 import io.fraywatch.mail.Message;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +23,6 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// Holds the package table of docs/architecture.md: what each room may use.
 class ArchitectureTest {
@@ -64,6 +68,13 @@ class ArchitectureTest {
                 "!dev.failsafe..",
                 "!javax.net.ssl..",
                 "!java.net.http..");
+        only(
+                "source.oauth..",
+                "mail..",
+                "source",
+                "!com.nimbusds..",
+                "!com.sun.net.httpserver..",
+                "!javax.crypto..");
         only("source.maildir..", "mail..", "source");
         only("source.mbox..", "mail..", "source");
     }

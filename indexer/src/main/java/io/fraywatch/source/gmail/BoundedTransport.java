@@ -3,54 +3,32 @@ package io.fraywatch.source.gmail;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
+
+import io.fraywatch.source.BoundedHttp;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/// Carries Google's client over the JDK's HTTP client, so that a whole answer has a deadline and a
-/// largest size: the transports that come with it have a time-out for each read only, which a
-/// server that drips never meets.
+/// Carries Google's client over our own HTTP, which keeps deadlines for whole answers.
 final class BoundedTransport extends HttpTransport {
     /// Headers that the JDK's client sets itself.
     private static final Set<String> ITS_OWN =
             Set.of("connection", "content-length", "expect", "host", "upgrade");
 
-    private final HttpClient client;
-    private final Duration deadline;
-    private final long largest;
+    private final BoundedHttp http;
 
-    /// @param deadline for an answer to its last byte
-    /// @param largest bytes of an answer, as they come over the wire
-    BoundedTransport(Duration connect, Duration deadline, long largest) {
-        this.client = HttpClient.newBuilder().connectTimeout(connect).build();
-        this.deadline = deadline;
-        this.largest = largest;
-    }
-
-    /// An answer larger than the transport takes.
-    static final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        TooLargeException(Throwable cause) {
-            super("the answer is too large", cause);
-        }
+    BoundedTransport(BoundedHttp http) {
+        this.http = http;
     }
 
     @Override
@@ -60,7 +38,7 @@ final class BoundedTransport extends HttpTransport {
 
     @Override
     public void shutdown() {
-        client.shutdownNow();
+        http.close();
     }
 
     private final class Request extends LowLevelHttpRequest {
@@ -82,30 +60,7 @@ final class BoundedTransport extends HttpTransport {
         @Override
         public LowLevelHttpResponse execute() throws IOException {
             request.method(method, body());
-            CompletableFuture<HttpResponse<byte[]>> answer =
-                    client.sendAsync(
-                            request.build(),
-                            HttpResponse.BodyHandlers.limiting(
-                                    HttpResponse.BodyHandlers.ofByteArray(), largest));
-            try {
-                return new Response(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
-            } catch (TimeoutException e) {
-                answer.cancel(true);
-                throw new IOException("no whole answer within " + deadline.toSeconds() + " s", e);
-            } catch (InterruptedException _) {
-                answer.cancel(true);
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while waiting for an answer");
-            } catch (ExecutionException e) {
-                throw broken(Objects.requireNonNullElse(e.getCause(), e));
-            }
-        }
-
-        private static IOException broken(Throwable cause) {
-            String said = String.valueOf(cause.getMessage());
-            return said.contains("exceeds capacity")
-                    ? new TooLargeException(cause)
-                    : new IOException(said, cause);
+            return new Response(http.send(request.build()));
         }
 
         private HttpRequest.BodyPublisher body() throws IOException {

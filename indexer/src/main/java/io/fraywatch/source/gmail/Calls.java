@@ -4,10 +4,14 @@ import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
+
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+
+import io.fraywatch.source.BoundedHttp;
 import io.fraywatch.source.SourceException;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -34,7 +38,8 @@ final class Calls implements AutoCloseable {
         GmailSettings.Patience patience = settings.patience();
         this.pace = new Pace(patience.unitsAMinute(), time);
         this.transport =
-                new BoundedTransport(patience.connect(), patience.answer(), LARGEST_ANSWER);
+                new BoundedTransport(
+                        new BoundedHttp(patience.connect(), patience.answer(), LARGEST_ANSWER));
         this.gmail =
                 new Gmail.Builder(
                                 transport,

@@ -3,14 +3,18 @@ package io.fraywatch.source.gmail;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
+
+import io.fraywatch.source.BoundedHttp;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
 import javax.net.ssl.SSLException;
 
 /// Says in plain words what went wrong with Gmail, and what to do.
@@ -42,7 +46,7 @@ final class Failures {
                     answered.getStatusCode() >= 500
                             || answered.getStatusCode() == 408
                             || isThrottling(answered.getStatusCode(), reasons(answered));
-            case BoundedTransport.TooLargeException _ -> false;
+            case BoundedHttp.TooLargeException _ -> false;
             case SSLException _ -> false;
             case IOException broken -> !(broken.getCause() instanceof SSLException);
             default -> false;
@@ -89,7 +93,8 @@ final class Failures {
                         + mailbox
                         + " isn't as it must be: "
                         + cause.getMessage(),
-                "Check this machine's clock, and whether a proxy or virus scanner looks into its connections.",
+                "Check this machine's clock, and whether a proxy or virus scanner looks into its"
+                        + " connections.",
                 cause);
     }
 
@@ -114,8 +119,8 @@ final class Failures {
                             + " be read ("
                             + String.join(", ", reasons)
                             + ")",
-                    "Log in again and allow reading mail; check that the Gmail API is switched on in the"
-                            + " project of your OAuth client.",
+                    "Log in again and allow reading mail; check that the Gmail API is switched on"
+                            + " in the project of your OAuth client.",
                     answered);
         }
         return new SourceException(

@@ -7,7 +7,10 @@ import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.model.Message;
+
+import io.fraywatch.source.BoundedHttp;
 import io.fraywatch.source.SourceException;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +92,7 @@ final class RawMails {
             throws SourceException, InterruptedException {
         try {
             return calls.perform(UNITS * ids.size(), () -> ask(ids, into));
-        } catch (BoundedTransport.TooLargeException _) {
+        } catch (BoundedHttp.TooLargeException _) {
             return Trouble.NONE;
         } catch (IOException e) {
             throw calls.failures().of(e);
@@ -153,7 +156,7 @@ final class RawMails {
     private void alone(String id, Fetched into) throws SourceException, InterruptedException {
         try {
             into.mails.put(id, calls.tryToMake(UNITS, gmail -> request(gmail, id)));
-        } catch (BoundedTransport.TooLargeException e) {
+        } catch (BoundedHttp.TooLargeException e) {
             into.refused.put(id, String.valueOf(e.getMessage()));
         } catch (HttpResponseException e) {
             int status = e.getStatusCode();

@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import io.fraywatch.testing.gmail.Answers.Refusal;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,6 +35,7 @@ public final class FakeGmail implements AutoCloseable {
     private final Map<String, Set<String>> tokens = new ConcurrentHashMap<>();
     private final List<Planned> planned = new CopyOnWriteArrayList<>();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile Predicate<String> loggedIn = _ -> false;
     private volatile Optional<FakeQuota> quota = Optional.empty();
 
     public FakeGmail(FakeMailbox mailbox) throws IOException {
@@ -71,6 +74,11 @@ public final class FakeGmail implements AutoCloseable {
     public String token(String token, String... scopes) {
         tokens.put(token, scopes.length == 0 ? Set.of(READ_ONLY) : Set.of(scopes));
         return token;
+    }
+
+    /// Accepts, for reading, what a login gave out too.
+    public void acceptReaders(Predicate<String> tokensOfALogin) {
+        loggedIn = tokensOfALogin;
     }
 
     /// Refuses a token from now on.
@@ -134,8 +142,8 @@ public final class FakeGmail implements AutoCloseable {
                     return refusal(each.fault);
                 }
             }
-            Set<String> scopes = tokens.get(call.token());
-            if (scopes == null) {
+            Set<String> scopes = scopes(call.token());
+            if (scopes.isEmpty()) {
                 return refusal(Fault.UNAUTHORIZED);
             }
             if (call.writes() && scopes.equals(Set.of(READ_ONLY))) {
@@ -152,6 +160,10 @@ public final class FakeGmail implements AutoCloseable {
         } catch (Refusal e) {
             return refusal(e.fault());
         }
+    }
+
+    private Set<String> scopes(String token) {
+        return tokens.getOrDefault(token, loggedIn.test(token) ? Set.of(READ_ONLY) : Set.of());
     }
 
     private static Answer refusal(Fault fault) {

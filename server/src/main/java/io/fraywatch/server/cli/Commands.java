@@ -11,6 +11,7 @@ final class Commands {
         return List.of(
                 new DemoCommand(serving),
                 new InitCommand(),
+                new LoginCommand(),
                 new CheckCommand(serving),
                 new DoctorCommand(),
                 new ServerCommand(serving),

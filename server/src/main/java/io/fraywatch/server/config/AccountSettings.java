@@ -1,8 +1,10 @@
 package io.fraywatch.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Identity;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,8 @@ import java.util.Set;
 /// @param passwordFile file with the password, readable by its owner alone
 /// @param passwordEnv environment variable with the password
 /// @param tokenCommand command that prints an OAuth 2 access token, run by the shell
+/// @param oauth access by a login in the browser, in place of a password
+/// @param apiUrl where the Gmail API is; default Google's
 /// @param path the Maildir, or the mbox file or a folder of such
 /// @param alsoRead IMAP folders to read besides INBOX, Sent and Archive; a `*` at the end stands
 ///   for any rest
@@ -32,6 +36,8 @@ public record AccountSettings(
         Optional<String> passwordFile,
         Optional<String> passwordEnv,
         Optional<String> tokenCommand,
+        Optional<OAuthSection> oauth,
+        Optional<String> apiUrl,
         Optional<String> path,
         List<String> alsoRead,
         List<String> me,
@@ -40,6 +46,8 @@ public record AccountSettings(
     public enum Kind {
         @JsonProperty("imap")
         IMAP,
+        @JsonProperty("gmail")
+        GMAIL,
         @JsonProperty("maildir")
         MAILDIR,
         @JsonProperty("mbox")
@@ -60,36 +68,66 @@ public record AccountSettings(
         team = List.copyOf(team);
         if (me.isEmpty()) {
             throw new BadSetting(
-                    "'me' is missing; list your own addresses in this mailbox, for instance `me: [you@example.com]`, or nobody can tell your mails from theirs",
+                    "'me' is missing; list your own addresses in this mailbox, for instance `me:"
+                            + " [you@example.com]`, or nobody can tell your mails from theirs",
                     "me");
         }
         MailNames.requireAddresses(me, "me");
         MailNames.requireDomains(team, "team");
-        if (kind == Kind.IMAP) {
-            requireImap(host, tls, passwordFile, passwordEnv, tokenCommand);
-        } else {
-            BadSetting.require(path.orElse(null), "path", "/home/dana/Maildir");
+        apiUrl.ifPresent(url -> OAuthSection.requireUrl(url, "apiUrl"));
+        switch (kind) {
+            case IMAP -> {
+                requireImap(host, tls);
+                requireOneWay(passwordFile, passwordEnv, tokenCommand, oauth);
+            }
+            case GMAIL -> requireToken(tokenCommand, oauth);
+            case MAILDIR, MBOX ->
+                    BadSetting.require(path.orElse(null), "path", "/home/dana/Maildir");
         }
     }
 
-    private static void requireImap(
-            Optional<String> host,
-            Optional<Tls> tls,
-            Optional<String> passwordFile,
-            Optional<String> passwordEnv,
-            Optional<String> tokenCommand) {
+    private static void requireToken(Optional<String> tokenCommand, Optional<OAuthSection> oauth) {
+        if (tokenCommand.isPresent() == oauth.isPresent()) {
+            throw new BadSetting(
+                    oauth.isPresent()
+                            ? "both oauth and tokenCommand are given; keep one"
+                            : "kind gmail needs `oauth` with a clientId (docs/gmail.md says how to"
+                                    + " get one), or a tokenCommand",
+                    "kind");
+        }
+    }
+
+    private static void requireImap(Optional<String> host, Optional<Tls> tls) {
         BadSetting.require(host.orElse(null), "host", "imap.example.com");
         Tls.requireSafe(tls.orElse(Tls.IMPLICIT), host.orElseThrow());
+    }
+
+    private static void requireOneWay(
+            Optional<String> passwordFile,
+            Optional<String> passwordEnv,
+            Optional<String> tokenCommand,
+            Optional<OAuthSection> oauth) {
         long ways =
-                List.of(passwordFile, passwordEnv, tokenCommand).stream()
+                List.of(passwordFile, passwordEnv, tokenCommand, oauth).stream()
                         .filter(Optional::isPresent)
                         .count();
         if (ways != 1) {
             throw new BadSetting(
                     ways == 0
-                            ? "no password is named; add `passwordFile: work.password` (or passwordEnv, or tokenCommand)"
-                            : "more than one of passwordFile, passwordEnv and tokenCommand is given; keep one",
+                            ? "no password is named; add `passwordFile: work.password` (or"
+                                    + " passwordEnv, tokenCommand or oauth)"
+                            : "more than one of passwordFile, passwordEnv, tokenCommand and oauth"
+                                    + " is given; keep one",
                     ways == 0 ? "host" : "passwordFile");
+        }
+        boolean nameless =
+                oauth.isPresent()
+                        && oauth.get().provider().isEmpty()
+                        && oauth.get().tokenUrl().isEmpty();
+        if (nameless) {
+            throw new BadSetting(
+                    "'provider' is missing; say `provider: google` or `provider: microsoft`",
+                    "oauth");
         }
     }
 

@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
 import io.fraywatch.source.Secret;
 import io.fraywatch.source.SourceException;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -73,14 +75,16 @@ public final class SettingsFile {
                 throw new SettingsException(
                         file,
                         0,
-                        "this is larger than 1 MiB and so no configuration; name the right file with --config");
+                        "this is larger than 1 MiB and so no configuration; name the right file"
+                                + " with --config");
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new SettingsException(
                     file,
                     0,
-                    "there is no such file; `fraywatch init` writes it, or name another with --config FILE");
+                    "there is no such file; `fraywatch init` writes it, or name another with"
+                            + " --config FILE");
         } catch (CharacterCodingException e) {
             throw new SettingsException(file, 0, "this isn't UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
@@ -138,23 +142,34 @@ public final class SettingsFile {
     public void checkSecrets() throws SettingsException {
         for (int i = 0; i < settings.accounts().size(); i++) {
             AccountSettings account = settings.accounts().get(i);
-            requireReadable(account.passwordFile(), account.passwordEnv(), "accounts", i);
+            requireReadable(
+                    account.passwordFile(), account.passwordEnv(), "password", "accounts", i);
+            if (account.oauth().isPresent()) {
+                OAuthSection oauth = account.oauth().get();
+                requireReadable(
+                        oauth.clientSecretFile(),
+                        oauth.clientSecretEnv(),
+                        "clientSecret",
+                        "accounts",
+                        i,
+                        "oauth");
+            }
         }
         if (settings.smtp().isPresent()) {
             SmtpSection smtp = settings.smtp().get();
-            requireReadable(smtp.passwordFile(), smtp.passwordEnv(), "smtp");
+            requireReadable(smtp.passwordFile(), smtp.passwordEnv(), "password", "smtp");
         }
     }
 
     private void requireReadable(
-            Optional<String> passwordFile, Optional<String> passwordEnv, Object... section)
+            Optional<String> secretFile, Optional<String> secretEnv, String name, Object... section)
             throws SettingsException {
-        String key = passwordFile.isPresent() ? "passwordFile" : "passwordEnv";
+        String key = name + (secretFile.isPresent() ? "File" : "Env");
         try {
-            if (passwordFile.isPresent()) {
-                Secret.file(resolve(passwordFile.get())).reveal();
-            } else if (passwordEnv.isPresent()) {
-                Secret.environment(passwordEnv.get()).reveal();
+            if (secretFile.isPresent()) {
+                Secret.file(resolve(secretFile.get())).reveal();
+            } else if (secretEnv.isPresent()) {
+                Secret.environment(secretEnv.get()).reveal();
             }
         } catch (SourceException e) {
             List<Object> path = YamlLines.join(List.of(section), key);

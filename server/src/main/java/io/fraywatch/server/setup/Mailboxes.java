@@ -6,10 +6,14 @@ import io.fraywatch.server.config.Tls;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.Secret;
 import io.fraywatch.source.SourceException;
+import io.fraywatch.source.gmail.GmailSettings;
+import io.fraywatch.source.gmail.GmailSource;
 import io.fraywatch.source.imap.ImapSettings;
 import io.fraywatch.source.imap.ImapSource;
 import io.fraywatch.source.maildir.MaildirSource;
 import io.fraywatch.source.mbox.MboxSource;
+
+import java.net.URI;
 import java.nio.file.Path;
 
 /// Opens the mailboxes that the configuration names.
@@ -19,6 +23,7 @@ final class Mailboxes {
     static MailSource open(AccountSettings account, SettingsFile file) throws SourceException {
         return switch (account.kind()) {
             case IMAP -> new ImapSource(imap(account, file));
+            case GMAIL -> new GmailSource(gmail(account, file));
             case MAILDIR -> new MaildirSource(path(account, file));
             case MBOX -> new MboxSource(path(account, file));
         };
@@ -35,6 +40,16 @@ final class Mailboxes {
                 ImapSettings.Deadlines.USUAL);
     }
 
+    private static GmailSettings gmail(AccountSettings account, SettingsFile file) {
+        return new GmailSettings(
+                account.usernameOrDefault(),
+                account.apiUrl().map(URI::create).orElse(GmailSettings.GOOGLE),
+                account.tokenCommand()
+                        .map(Secret::command)
+                        .orElseGet(() -> Logins.token(account, file)),
+                GmailSettings.Patience.USUAL);
+    }
+
     private static ImapSettings.Tls tls(Tls tls) {
         return switch (tls) {
             case IMPLICIT -> ImapSettings.Tls.IMPLICIT;
@@ -46,6 +61,9 @@ final class Mailboxes {
     private static ImapSettings.Login login(AccountSettings account, SettingsFile file) {
         if (account.tokenCommand().isPresent()) {
             return new ImapSettings.AccessToken(Secret.command(account.tokenCommand().get()));
+        }
+        if (account.oauth().isPresent()) {
+            return new ImapSettings.AccessToken(Logins.token(account, file));
         }
         return new ImapSettings.Password(
                 account.passwordFile().isPresent()
