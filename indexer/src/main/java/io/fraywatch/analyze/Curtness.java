@@ -3,6 +3,7 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class Curtness {
         Thresholds.CurtReply threshold = setting.thresholds().curtReply();
         if (surprise.earlier() < threshold.minEarlierMails()) {
             verdict.miss("curtReply", 0, tooLittle(surprise, threshold));
-        } else if (abrupt(surprise, threshold)) {
+        } else if (abrupt(surprise, threshold) || surprise.drift() >= Surprise.LASTING) {
             verdict.add(signal(mail, surprise));
         } else if (surprise.nats() >= threshold.surpriseNats() / 2) {
             verdict.miss(
@@ -56,7 +57,7 @@ final class Curtness {
         }
     }
 
-    private static boolean abrupt(Surprise surprise, Thresholds.CurtReply threshold) {
+    static boolean abrupt(Surprise surprise, Thresholds.CurtReply threshold) {
         boolean witnessed =
                 surprise.independent() >= WITNESSES
                         || (surprise.shorter() <= OWN_SHORTEST && !surprise.missing().isEmpty());
@@ -99,7 +100,8 @@ final class Curtness {
                 surprise.usualWords(),
                 surprise.missing().stream().map(Courtesy::words).toList(),
                 surprise.earlier(),
-                surprise.nats());
+                surprise.nats(),
+                surprise.drift() >= Surprise.LASTING);
     }
 
     private static String tooLittle(Surprise surprise, Thresholds.CurtReply threshold) {
@@ -113,7 +115,8 @@ final class Curtness {
     private static String near(Surprise surprise, Thresholds.CurtReply threshold) {
         return String.format(
                 Locale.ROOT,
-                "Their last mail is somewhat short for them (surprise %.1f); it takes %.1f and more than %.1f, which their own mails stay below, by two features.",
+                "Their last mail is somewhat short for them (surprise %.1f); it takes %.1f and more"
+                    + " than %.1f, which their own mails stay below, by two features.",
                 surprise.nats(),
                 threshold.surpriseNats(),
                 surprise.usualNats());

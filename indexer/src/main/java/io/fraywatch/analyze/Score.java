@@ -61,7 +61,8 @@ record Score(int points, Level level, List<Term> terms) {
                             + 0.3 * Math.min(3, s.unanswered() - 2)
                             + unlikely(s);
             case Signal.WeOweAReply s -> 2.6 + 0.7 * over(s.waiting(), s.allowed());
-            case Signal.CurtReply s -> 2.7 + Math.min(0.8, s.surprise() / 20);
+            case Signal.CurtReply s ->
+                    2.7 + Math.min(0.8, s.surprise() / 20) + (s.lasting() ? 0.4 : 0);
             case Signal.BrokenPromise s -> 2.8 + 0.5 * over(s.late(), WorkCalendar.BUSINESS_DAY);
             case Signal.OwnMistake s -> 1.8 + 0.5 * s.confidence();
             case Signal.Chasing s -> 3 + 0.3 * Math.clamp(s.mails() - 2, 0, 3);

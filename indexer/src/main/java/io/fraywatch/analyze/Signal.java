@@ -63,6 +63,7 @@ public sealed interface Signal {
     /// @param missing courtesies they usually show and didn't, in words ("greeting", "thanks")
     /// @param earlier how many earlier mails of theirs it was compared with
     /// @param surprise how unusual it is, as the sum of one-sided surprises in nats
+    /// @param lasting whether their manner has shifted over several mails, not in this one alone
     record CurtReply(
             MailId anchor,
             Instant since,
@@ -71,7 +72,8 @@ public sealed interface Signal {
             double usualWords,
             List<String> missing,
             int earlier,
-            double surprise)
+            double surprise,
+            boolean lasting)
             implements Signal {}
 
     /// The client takes the work back and does it themselves (T5).

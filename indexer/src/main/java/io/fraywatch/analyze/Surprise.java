@@ -2,6 +2,7 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.MailId;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import java.util.function.ToDoubleFunction;
 /// @param nats the sum of the one-sided surprises
 /// @param usualNats what 95 of 100 of their own earlier mails stayed below; 0 where too few are
 ///   known
+/// @param drift how far their manner has shifted for the terser over their latest mails, as a
+///   cumulative sum of standard deviations; a lasting shift from [#LASTING] on
 record Surprise(
         int earlier,
         double usualWords,
@@ -26,7 +29,24 @@ record Surprise(
         List<Courtesy> missing,
         int independent,
         double nats,
-        double usualNats) {
+        double usualNats,
+        double drift) {
+    /// The cumulative sum from where on a shift isn't chance any more (h of a CUSUM): with
+    /// [#SLACK], chance alone gets there once in some 300 mails.
+    static final double LASTING = 4;
+
+    /// What each mail may be terser by without adding to the sum (k of a CUSUM).
+    private static final double SLACK = 0.5;
+
+    /// A sum beyond this would take too long to go down again.
+    private static final double MOST_DRIFT = 6;
+
+    /// One mail alone is told as such, and isn't a shift.
+    private static final double MOST_A_MAIL = 2;
+
+    /// Terseness in words and in courtesies goes together somewhat.
+    private static final double TOGETHER = Math.sqrt(2 + 2 * 0.3);
+
     /// Enough mails of one sort to compare only with those.
     private static final int ENOUGH = 8;
 
@@ -64,9 +84,11 @@ record Surprise(
 
     private static void measure(List<Manner> own, Map<MailId, Surprise> out) {
         List<Double> scores = new ArrayList<>();
+        double drift = 0;
         for (int i = 0; i < own.size(); i++) {
             Surprise surprise =
-                    measure(own.get(i), own.subList(Math.max(0, i - RECENT), i), scores);
+                    measure(own.get(i), own.subList(Math.max(0, i - RECENT), i), scores, drift);
+            drift = surprise.drift();
             out.put(own.get(i).mail(), surprise);
             if (surprise.earlier() >= ENOUGH) {
                 scores.add(surprise.nats());
@@ -74,7 +96,8 @@ record Surprise(
         }
     }
 
-    private static Surprise measure(Manner mail, List<Manner> earlier, List<Double> scores) {
+    private static Surprise measure(
+            Manner mail, List<Manner> earlier, List<Double> scores, double drift) {
         List<Manner> peers =
                 earlier.stream()
                         .filter(p -> p.shows(Courtesy.MOBILE) == mail.shows(Courtesy.MOBILE))
@@ -99,7 +122,25 @@ record Surprise(
                 tally.missing,
                 tally.independent,
                 tally.nats,
-                usual(scores));
+                usual(scores),
+                norm.size() < ENOUGH ? 0 : drifted(drift, mail, norm));
+    }
+
+    private static double drifted(double drift, Manner mail, List<Manner> norm) {
+        double terser =
+                (below(mail, norm, Manner::logWords) + below(mail, norm, Surprise::courtesies))
+                        / TOGETHER;
+        return Math.clamp(drift + Math.min(MOST_A_MAIL, terser) - SLACK, 0, MOST_DRIFT);
+    }
+
+    private static double courtesies(Manner mail) {
+        return HABITS.stream().filter(mail::shows).count();
+    }
+
+    /// How many standard deviations a mail lies below its author's own.
+    private static double below(Manner mail, List<Manner> norm, ToDoubleFunction<Manner> feature) {
+        Spread spread = Spread.of(norm, feature);
+        return (spread.mean() - feature.applyAsDouble(mail)) / spread.deviation();
     }
 
     /// Sums surprises up.
@@ -137,27 +178,41 @@ record Surprise(
         double value = feature.applyAsDouble(mail);
         double weight = 0;
         double below = 0;
-        double sum = 0;
-        double squares = 0;
         double w = 1;
         for (int i = norm.size() - 1; i >= 0; i--, w *= FADING) {
-            double other = feature.applyAsDouble(norm.get(i));
             weight += w;
-            below += other <= value ? w : 0;
-            sum += w * other;
-            squares += w * other * other;
+            below += feature.applyAsDouble(norm.get(i)) <= value ? w : 0;
         }
         if (weight == 0) {
             return 1;
         }
-        double mean = sum / weight;
-        double variance = Math.max(0, squares / weight - mean * mean);
-        double spread =
-                Math.sqrt(
-                        (weight * variance + PRIOR_WEIGHT * PRIOR_SPREAD * PRIOR_SPREAD)
-                                / (weight + PRIOR_WEIGHT));
-        double normal = 1 / (1 + Math.exp(-1.702 * (value - mean) / spread));
+        Spread spread = Spread.of(norm, feature);
+        double normal = 1 / (1 + Math.exp(-1.702 * (value - spread.mean()) / spread.deviation()));
         return (below + PRIOR_WEIGHT * normal) / (weight + PRIOR_WEIGHT);
+    }
+
+    /// Where a feature of somebody's mails lies; recent ones count more, and few are mixed with
+    /// what is usual for anybody.
+    private record Spread(double mean, double deviation) {
+        static Spread of(List<Manner> norm, ToDoubleFunction<Manner> feature) {
+            double weight = 0;
+            double sum = 0;
+            double squares = 0;
+            double w = 1;
+            for (int i = norm.size() - 1; i >= 0; i--, w *= FADING) {
+                double value = feature.applyAsDouble(norm.get(i));
+                weight += w;
+                sum += w * value;
+                squares += w * value * value;
+            }
+            double mean = sum / weight;
+            double variance = Math.max(0, squares / weight - mean * mean);
+            return new Spread(
+                    mean,
+                    Math.sqrt(
+                            (weight * variance + PRIOR_WEIGHT * PRIOR_SPREAD * PRIOR_SPREAD)
+                                    / (weight + PRIOR_WEIGHT)));
+        }
     }
 
     /// The chance that this author leaves a courtesy out (Jeffreys' prior).

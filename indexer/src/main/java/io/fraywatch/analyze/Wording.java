@@ -178,7 +178,8 @@ public record Wording(
                 + client
                 + " usually wrote "
                 + Words.number(s.usualWords())
-                + " words.";
+                + " words."
+                + (s.lasting() ? " It isn't this mail alone: their manner has shifted." : "");
     }
 
     private static String listed(List<String> things) {
@@ -262,6 +263,7 @@ public record Wording(
                 out.put("usualWords", s.usualWords());
                 out.put("earlier", (double) s.earlier());
                 out.put("surprise", s.surprise());
+                out.put("lasting", s.lasting() ? 1.0 : 0.0);
             }
             case Signal.BrokenPromise s -> out.put("late", seconds(s.late()));
             case Signal.OwnMistake s -> {

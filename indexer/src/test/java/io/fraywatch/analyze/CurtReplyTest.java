@@ -2,19 +2,36 @@ package io.fraywatch.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class CurtReplyTest {
     private static final List<String> WARM =
             List.of(
-                    "Hi Dana,\n\nthanks so much for the update. The new layout works well for us, and the team liked the colours. Could you send the final files by Thursday?\n\nBest,\nMaria",
-                    "Hi Dana,\n\nthank you for the quick answer! I talked to Pete and we would like to go with the second option, as it fits our calendar better.\n\nBest,\nMaria",
-                    "Hi Dana,\n\nhope you had a good weekend. I have attached the photos from the event, please pick the ones that suit the newsletter.\n\nThanks,\nMaria",
-                    "Hi Dana,\n\nthat sounds good. Thanks for taking care of the venue, the price is fine with us and the date works.\n\nBest,\nMaria");
+                    "Hi Dana,\n\n"
+                        + "thanks so much for the update. The new layout works well for us, and the"
+                        + " team liked the colours. Could you send the final files by Thursday?\n\n"
+                        + "Best,\n"
+                        + "Maria",
+                    "Hi Dana,\n\n"
+                        + "thank you for the quick answer! I talked to Pete and we would like to go"
+                        + " with the second option, as it fits our calendar better.\n\n"
+                        + "Best,\n"
+                        + "Maria",
+                    "Hi Dana,\n\n"
+                        + "hope you had a good weekend. I have attached the photos from the event,"
+                        + " please pick the ones that suit the newsletter.\n\n"
+                        + "Thanks,\n"
+                        + "Maria",
+                    "Hi Dana,\n\n"
+                        + "that sounds good. Thanks for taking care of the venue, the price is fine"
+                        + " with us and the date works.\n\n"
+                        + "Best,\n"
+                        + "Maria");
 
     @Test
     void flagsAnAbruptAnswerFromAWarmClient() {
@@ -38,6 +55,22 @@ class CurtReplyTest {
         List<Case> history =
                 history(List.of("Noted.", "Send it.", "Looks fine.", "Next week then."), 16);
         assertThat(latest(history, "Noted. Send it.").signals()).isEmpty();
+    }
+
+    @Test
+    void tellsAShiftOverSeveralMailsFromASingleOne() {
+        List<Case> history = history(WARM, 16);
+        Story story = Story.conversation(50, after(history));
+        List<Boolean> lasting = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            story.clientWrote("The second page works, send the rest.").afterDays(1);
+            story.judgedAmong(history, story.now()).signals().stream()
+                    .filter(Signal.CurtReply.class::isInstance)
+                    .map(Signal.CurtReply.class::cast)
+                    .forEach(curt -> lasting.add(curt.lasting()));
+        }
+        assertThat(lasting.getFirst()).isFalse();
+        assertThat(lasting.getLast()).isTrue();
     }
 
     @Test

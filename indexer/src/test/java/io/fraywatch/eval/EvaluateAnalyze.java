@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Prints how well conversations are judged. Run by `scripts/eval analyze`; see [Evaluation#run].
 final class EvaluateAnalyze {
-    static final List<Measure> MEASURES = List.of(new FollowUp(), new Silence());
+    static final List<Measure> MEASURES = List.of(new FollowUp(), new Silence(), new Curt());
 
     private EvaluateAnalyze() {}
 
