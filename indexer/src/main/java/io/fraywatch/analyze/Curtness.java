@@ -40,7 +40,10 @@ final class Curtness {
 
     private void judge(Step mail, List<Step> before, Verdict verdict) {
         Optional<Surprise> found = baseline.surprise(mail.message().id());
-        if (found.isEmpty() || stale(mail) || exempt(mail, before)) {
+        if (found.isEmpty()
+                || !mail.turn().text().isRead()
+                || stale(mail)
+                || exempt(mail, before)) {
             return;
         }
         Surprise surprise = found.get();

@@ -28,6 +28,7 @@ final class Statements {
     }
 
     void judge(Verdict verdict) {
+        sayWhatIsNotRead(verdict);
         Thresholds thresholds = setting.thresholds();
         Said unhappy =
                 said(
@@ -83,6 +84,22 @@ final class Statements {
                             ending.evidence(),
                             ending.confidence()));
         }
+    }
+
+    /// Says of the client's latest mail that nothing but its time counts, where that is so.
+    private void sayWhatIsNotRead(Verdict verdict) {
+        course.steps().reversed().stream()
+                .filter(step -> step.type() == Step.Type.THEIRS)
+                .findFirst()
+                .filter(step -> !step.turn().text().isRead())
+                .flatMap(step -> step.turn().text().language())
+                .ifPresent(language ->
+                        verdict.miss(
+                                "statedUnhappy",
+                                0,
+                                "Their latest mail is written in "
+                                        + language.name()
+                                        + ", which isn't read for tone; only timing counts."));
     }
 
     /// @param ours what counts in our own mails; the client's head where nothing of ours does

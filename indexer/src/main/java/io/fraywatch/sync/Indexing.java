@@ -18,6 +18,7 @@ import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -266,7 +267,8 @@ final class Indexing implements Intake, AutoCloseable {
                 received,
                 raw.bytes().length,
                 mail,
-                reader.read(mail.body()).encode());
+                reader.read(mail.body(), mail.headers().date().map(OffsetDateTime::toLocalDate))
+                        .encode());
     }
 
     /// What the provider says of thread and labels goes before what the mail itself carries of

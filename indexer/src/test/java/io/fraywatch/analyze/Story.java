@@ -281,7 +281,7 @@ final class Story {
     }
 
     private TextFeatures features(String text) {
-        TextFeatures read = READER.read(Body.ofNewText(text));
+        TextFeatures read = READER.read(Body.ofNewText(text), Optional.empty());
         return promisedDay.isEmpty()
                 ? read
                 : new TextFeatures(

@@ -6,7 +6,14 @@ import java.util.List;
 /// Prints how well mail is understood. Run by `scripts/eval parse`; see [Evaluation#run].
 final class EvaluateParse {
     static final List<Measure> MEASURES =
-            List.of(new People(), new Zones(), new Mime(), new Kinds(), new Threads(), new Cost());
+            List.of(
+                    new People(),
+                    new Zones(),
+                    new Mime(),
+                    new Kinds(),
+                    new Threads(),
+                    new Languages(),
+                    new Cost());
 
     private EvaluateParse() {}
 

@@ -1,6 +1,8 @@
 package io.fraywatch.eval;
 
+import io.fraywatch.eval.Bootstrap.Interval;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// One measured number.
@@ -10,20 +12,32 @@ import java.util.OptionalDouble;
 /// @param value as measured
 /// @param bar what it must reach; empty where it's told only
 /// @param most whether the bar is the most it may be rather than the least
-public record Figure(String what, String data, double value, OptionalDouble bar, boolean most) {
+/// @param interval how sure it is, where that was worked out
+public record Figure(
+        String what,
+        String data,
+        double value,
+        OptionalDouble bar,
+        boolean most,
+        Optional<Interval> interval) {
     /// A number that must be no less than its bar.
     public static Figure atLeast(String what, String data, double value, double bar) {
-        return new Figure(what, data, value, OptionalDouble.of(bar), false);
+        return new Figure(what, data, value, OptionalDouble.of(bar), false, Optional.empty());
     }
 
     /// A number that must be no more than its bar.
     public static Figure atMost(String what, String data, double value, double bar) {
-        return new Figure(what, data, value, OptionalDouble.of(bar), true);
+        return new Figure(what, data, value, OptionalDouble.of(bar), true, Optional.empty());
     }
 
     /// A number without a bar.
     public static Figure told(String what, String data, double value) {
-        return new Figure(what, data, value, OptionalDouble.empty(), false);
+        return new Figure(what, data, value, OptionalDouble.empty(), false, Optional.empty());
+    }
+
+    /// This figure with how sure it is.
+    public Figure within(Interval range) {
+        return new Figure(what, data, value, bar, most, Optional.of(range));
     }
 
     /// A share of two counts.
@@ -40,7 +54,12 @@ public record Figure(String what, String data, double value, OptionalDouble bar,
     String row() {
         String wanted = bar.isEmpty() ? "" : (most ? "≤ " : "≥ ") + number(bar.getAsDouble());
         String missed = met() ? "" : " **missed**";
-        return "| " + what + " | " + data + " | " + number(value) + missed + " | " + wanted + " |";
+        String sure =
+                interval.map(range ->
+                                " (" + number(range.low()) + "–" + number(range.high()) + ")")
+                        .orElse("");
+        return "| " + what + " | " + data + " | " + number(value) + sure + missed + " | " + wanted
+                + " |";
     }
 
     private static String number(double value) {

@@ -24,6 +24,9 @@ final class Phrases {
     /// @param strength 0 to 1; for a guard, how much of the topic's strength it leaves
     private record Rule(String topic, double strength, boolean guard, Phrase phrase) {}
 
+    /// Of no language.
+    static final Phrases NONE = new Phrases();
+
     private final Map<String, List<Rule>> byWord = new HashMap<>();
     private final List<Rule> byStem = new ArrayList<>();
 

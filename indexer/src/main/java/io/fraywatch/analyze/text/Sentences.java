@@ -1,13 +1,12 @@
 package io.fraywatch.analyze.text;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Cuts text into sentences, minding how mail is laid out: blank lines, list items and short lines
-/// end one too.
+/// Cuts text into sentences, minding how mail is laid out: blank lines, greetings, list items and
+/// short lines end one too, full lines run on.
 final class Sentences {
     /// Where a sentence lies.
     record Range(int start, int end) {}
@@ -15,24 +14,27 @@ final class Sentences {
     /// A line shorter than this didn't end because it was full.
     private static final int WRAPPED_LINE = 50;
 
-    private static final Set<String> ABBREVIATIONS =
+    /// A longer line is more than a greeting.
+    private static final int LONGEST_GREETING = 40;
+
+    private static final Set<String> GREETINGS =
             Set.of(
-                    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "approx", "no", "nr", "fig", "inc",
-                    "ltd", "co", "e.g", "i.e", "z.b", "bzw", "ca", "usw", "evtl", "ggf", "sr",
-                    "sra", "dott", "sig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-                    "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "a.m", "p.m",
-                    "u.s", "ph.d", "dhr", "mevr", "bijv", "mme", "mlle");
+                    "hi", "hello", "hey", "dear", "hiya", "good", "hallo", "liebe", "lieber",
+                    "guten", "sehr", "moin", "bonjour", "bonsoir", "cher", "chere", "chère", "salut",
+                    "hola", "estimado", "estimada", "buenos", "buenas", "querido", "querida",
+                    "ciao", "buongiorno", "gentile", "gent", "egregio", "caro", "cara", "ola", "olá",
+                    "bom", "prezado", "prezada", "beste", "geachte", "dag", "goedemorgen",
+                    "goedemiddag");
 
     private Sentences() {}
 
     /// The sentences in order, without the space around them; at most `limit`.
     static List<Range> split(String text, int limit) {
         List<Range> out = new ArrayList<>();
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
         int start = 0;
         while (start < text.length() && out.size() < limit) {
             int end = endOfBlock(text, start);
-            splitBlock(text, start, end, breaks, limit, out);
+            splitBlock(text, start, end, limit, out);
             start = end;
         }
         return out;
@@ -58,64 +60,82 @@ final class Sentences {
         while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
             next++;
         }
-        if (next >= text.length() || text.charAt(next) == '\n' || newline == line) {
+        int last = newline - 1;
+        while (last > line && Character.isWhitespace(text.charAt(last))) {
+            last--;
+        }
+        if (next >= text.length()
+                || text.charAt(next) == '\n'
+                || last < line
+                || beginsItem(text, next)
+                || isGreeting(text, line, last + 1)) {
             return false;
         }
-        char first = text.charAt(next);
-        if (first == '-' || first == '*' || first == '•' || first == '>') {
+        char end = text.charAt(last);
+        return Character.isLowerCase(text.charAt(next))
+                ? end != '.' && end != '!' && end != '?'
+                : newline - line >= WRAPPED_LINE && end != ':';
+    }
+
+    /// Whether an item of a list begins here: a bullet, a number or a letter with `.` or `)`.
+    private static boolean beginsItem(String text, int at) {
+        char first = text.charAt(at);
+        if ("*•>·–—▪◦‣".indexOf(first) >= 0) {
+            return true;
+        }
+        if (first == '-') {
+            return at + 1 < text.length() && !Character.isLetterOrDigit(text.charAt(at + 1));
+        }
+        int end = first == '(' ? at + 1 : at;
+        int from = end;
+        while (end < text.length() && end - from < 3 && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean number = end > from;
+        if (!number && end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end > from
+                && end + 1 < text.length()
+                && (text.charAt(end) == ')' || (number && text.charAt(end) == '.'))
+                && Character.isWhitespace(text.charAt(end + 1));
+    }
+
+    private static boolean isGreeting(String text, int line, int end) {
+        char last = text.charAt(end - 1);
+        if (end - line > LONGEST_GREETING || (last != ',' && last != '!' && last != ':')) {
             return false;
         }
-        char last = text.charAt(newline - 1);
-        return Character.isLowerCase(first)
-                ? last != '.' && last != '!' && last != '?'
-                : newline - line >= WRAPPED_LINE && last != ':';
+        int word = line;
+        while (word < end && Character.isLetter(text.charAt(word))) {
+            word++;
+        }
+        return GREETINGS.contains(text.substring(line, word).toLowerCase(Locale.ROOT));
     }
 
-    private static void splitBlock(
-            String text, int from, int to, BreakIterator breaks, int limit, List<Range> out) {
-        String block = text.substring(from, to);
-        breaks.setText(block);
-        int start = 0;
-        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            if (end < block.length() && endsInAbbreviation(block, start, end)) {
-                continue;
-            }
-            addStripped(text, from + start, from + end, limit, out);
-            start = end;
+    private static void splitBlock(String text, int from, int to, int limit, List<Range> out) {
+        int start = skipSpace(text, from, to);
+        while (start < to && out.size() < limit) {
+            int end = SentenceScanner.end(text, start, to);
+            addStripped(text, start, end, out);
+            start = skipSpace(text, end, to);
         }
-        addStripped(text, from + start, to, limit, out);
     }
 
-    private static boolean endsInAbbreviation(String block, int start, int end) {
-        int dot = end - 1;
-        while (dot > start && Character.isWhitespace(block.charAt(dot))) {
-            dot--;
+    private static int skipSpace(String text, int from, int to) {
+        int at = from;
+        while (at < to && Character.isWhitespace(text.charAt(at))) {
+            at++;
         }
-        if (block.charAt(dot) != '.') {
-            return false;
-        }
-        int word = dot;
-        while (word > start && !Character.isWhitespace(block.charAt(word - 1))) {
-            word--;
-        }
-        String last = block.substring(word, dot);
-        if (last.length() == 1) {
-            return Character.isUpperCase(last.charAt(0)) && !last.equals("I");
-        }
-        return ABBREVIATIONS.contains(last.toLowerCase(Locale.ROOT))
-                && !(last.equalsIgnoreCase("no") && word == start);
+        return at;
     }
 
-    private static void addStripped(String text, int from, int to, int limit, List<Range> out) {
-        int start = from;
-        int end = to;
-        while (start < end && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
+    private static void addStripped(String text, int start, int until, List<Range> out) {
+        int end = until;
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        if (start < end && out.size() < limit) {
+        if (start < end) {
             out.add(new Range(start, end));
         }
     }

@@ -3,31 +3,50 @@ package io.fraywatch.analyze.text;
 import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads what a mail's text does, by phrases and trained weights that it loads once. Immutable;
 /// safe for many threads.
 ///
 /// English is read in full; in German, French, Spanish, Italian, Portuguese and Dutch requests,
-/// thanks, complaints and work taken back; in other languages only what punctuation shows.
+/// thanks, complaints, work taken back and the wrong person. In any other language only questions
+/// are seen, by their mark. Where the language can't be told, the phrases of all are looked for.
 public final class TextReader {
     /// Words of a sentence beyond these aren't read.
     private static final int MOST_CHARS = 2_000;
 
-    private final Phrases phrases = Phrases.load("en", "de", "fr", "es", "it", "pt", "nl");
+    private static final List<String> TRANSLATED = List.of("de", "fr", "es", "it", "pt", "nl");
+
+    private final LanguageReader languages = new LanguageReader();
+    private final Phrases english = Phrases.load("en");
+
+    /// By the tag of the language; English beside each, which people mix in.
+    private final Map<String, Phrases> translated =
+            TRANSLATED.stream()
+                    .collect(Collectors.toUnmodifiableMap(tag -> tag, tag -> Phrases.load("en", tag)));
+
+    private final Phrases all =
+            Phrases.load(
+                    Stream.concat(Stream.of("en"), TRANSLATED.stream()).toArray(String[]::new));
     private final NgramModel request = NgramModel.load("request.bin");
     private final NgramModel politeness = NgramModel.load("politeness.bin");
     private final NgramModel gratitude = NgramModel.load("gratitude.bin");
 
     /// Reads the author's own words; the rest of the body tells only whether it was written on a
     /// phone.
-    public TextFeatures read(Body body) {
-        TextFeatures own = read(body.newText());
+    ///
+    /// @param written the day it was written on, where its author was
+    public TextFeatures read(Body body, Optional<LocalDate> written) {
+        TextFeatures own = read(body.newText(), written);
         if (!MobileFooter.in(body.text()) || own.shows(Courtesy.MOBILE)) {
             return own;
         }
@@ -43,12 +62,20 @@ public final class TextReader {
                 own.sentences());
     }
 
-    /// Reads text as the new text of one mail.
+    /// Reads text as the new text of one mail of an unknown day.
     public TextFeatures read(String newText) {
+        return read(newText, Optional.empty());
+    }
+
+    private TextFeatures read(String newText, Optional<LocalDate> written) {
+        Optional<Language> language = languages.of(newText);
+        boolean english = language.isEmpty() || language.get().equals(Language.ENGLISH);
+        Phrases phrases = phrases(language);
         List<Sentences.Range> ranges = Sentences.split(newText, TextFeatures.MOST_SENTENCES);
         Tone tone = new Tone(ranges.size());
         List<Sentence> sentences = new ArrayList<>(ranges.size());
-        List<String> all = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        Promises promises = new Promises(written);
         for (int i = 0; i < ranges.size(); i++) {
             Sentences.Range range = ranges.get(i);
             String sentence =
@@ -57,24 +84,36 @@ public final class TextReader {
             List<String> tokens = Tokens.of(sentence);
             Phrases.Found found = new Phrases.Found();
             phrases.find(Quotations.without(tokens), found);
-            sentences.add(new Sentence(range.start(), range.end(), judge(tokens, found)));
+            Scores scores = judge(tokens, found, english);
+            sentences.add(new Sentence(range.start(), range.end(), scores));
             tone.add(i, sentence, tokens, found);
-            all.addAll(tokens);
+            promises.add(tokens, scores.of(Head.COMMITMENT));
+            words.addAll(tokens);
         }
-        double polite = all.isEmpty() ? 0.5 : politeness.probability(all);
+        double polite = english && !words.isEmpty() ? politeness.probability(words) : 0.5;
         return new TextFeatures(
                 tone.words(),
                 tone.shown(),
                 polite,
                 tone.formality(),
-                Optional.empty(),
-                Optional.empty(),
+                language,
+                promises.earliest(),
                 settle(sentences));
     }
 
-    private Scores judge(List<String> tokens, Phrases.Found found) {
+    private Phrases phrases(Optional<Language> language) {
+        if (language.isEmpty()) {
+            return all;
+        }
+        if (language.get().equals(Language.ENGLISH)) {
+            return english;
+        }
+        return translated.getOrDefault(language.get().tag(), Phrases.NONE);
+    }
+
+    private Scores judge(List<String> tokens, Phrases.Found found, boolean english) {
         double[] out = new double[Head.values().length];
-        double weights = tokens.isEmpty() ? 0 : request.probability(tokens);
+        double weights = english && !tokens.isEmpty() ? request.probability(tokens) : 0;
         double phrase = found.of("request");
         boolean question = !tokens.isEmpty() && tokens.getLast().equals("?");
         out[Head.REQUEST.slot()] =
@@ -97,7 +136,7 @@ public final class TextReader {
         out[Head.GRATITUDE.slot()] =
                 Math.max(
                         found.of("gratitude"),
-                        tokens.isEmpty() || found.guarded("gratitude")
+                        !english || tokens.isEmpty() || found.guarded("gratitude")
                                 ? 0
                                 : gratitude.probability(tokens) * 0.8);
         return Scores.of(out);

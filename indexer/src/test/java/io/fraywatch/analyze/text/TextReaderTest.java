@@ -7,7 +7,9 @@ import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TextReaderTest {
@@ -121,8 +123,8 @@ class TextReaderTest {
                         List.of(
                                 new Zone(ZoneType.NEW, 0, 5),
                                 new Zone(ZoneType.SIGNATURE, 7, text.length())));
-        assertThat(READER.read(body).shows(Courtesy.MOBILE)).isTrue();
-        assertThat(READER.read(body).words()).isEqualTo(1);
+        assertThat(READER.read(body, Optional.empty()).shows(Courtesy.MOBILE)).isTrue();
+        assertThat(READER.read(body, Optional.empty()).words()).isEqualTo(1);
     }
 
     @Test
@@ -161,5 +163,35 @@ class TextReaderTest {
                 .isThrownBy(() ->
                         TextFeatures.decode(java.util.Arrays.copyOf(stored, stored.length - 3)))
                 .withMessageContaining("cut short");
+    }
+
+    @Test
+    void saysNothingOfToneInALanguageItDoesNotRead() {
+        TextFeatures read =
+                READER.read(
+                        "Jestem bardzo rozczarowany tą pracą i nie będę już za nią płacić. Czy to jest wszystko?");
+        assertThat(read.language()).contains(new Language("pl"));
+        assertThat(read.isRead()).isFalse();
+        assertThat(read.of(Head.UNHAPPY)).isZero();
+        assertThat(read.of(Head.ASK)).isGreaterThan(0.6);
+        assertThat(read.politeness()).isEqualTo(0.5);
+    }
+
+    @Test
+    void leavesTheLanguageOpenWhereTheWordsAreTooFew() {
+        assertThat(READER.read("Ok.").language()).isEmpty();
+        assertThat(READER.read("Ok.").isRead()).isTrue();
+    }
+
+    @Test
+    void remembersByWhichDaySomethingIsPromised() {
+        Body body =
+                Body.ofNewText(
+                        "I called the printer today. I'll send you the draft by Friday and the rest next week.");
+        LocalDate tuesday = LocalDate.of(2026, 3, 3);
+        TextFeatures read = READER.read(body, Optional.of(tuesday));
+        assertThat(read.promisedDay()).contains(LocalDate.of(2026, 3, 13));
+        assertThat(TextFeatures.decode(read.encode()).promisedDay()).isEqualTo(read.promisedDay());
+        assertThat(READER.read(body, Optional.empty()).promisedDay()).isEmpty();
     }
 }
