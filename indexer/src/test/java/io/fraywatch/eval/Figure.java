@@ -55,10 +55,18 @@ public record Figure(
         String wanted = bar.isEmpty() ? "" : (most ? "≤ " : "≥ ") + number(bar.getAsDouble());
         String missed = met() ? "" : " **missed**";
         String sure =
-                interval.map(range ->
-                                " (" + number(range.low()) + "–" + number(range.high()) + ")")
+                interval.map(range -> " (" + number(range.low()) + "–" + number(range.high()) + ")")
                         .orElse("");
-        return "| " + what + " | " + data + " | " + number(value) + sure + missed + " | " + wanted
+        return "| "
+                + what
+                + " | "
+                + data
+                + " | "
+                + number(value)
+                + sure
+                + missed
+                + " | "
+                + wanted
                 + " |";
     }
 

@@ -55,14 +55,23 @@ final class Heads implements Measure {
             said[i] = reader.read(sentence.text()).of(set.head()) >= SAID;
             if (labels[i] != said[i]) {
                 Measure.miss(
-                        set.name() + " " + half + (labels[i] ? " missed: " : " wrongly: ")
+                        set.name()
+                                + " "
+                                + half
+                                + (labels[i] ? " missed: " : " wrongly: ")
                                 + sentence.text());
             }
         }
         Hits hits = new Hits(labels, said);
         String data = half + ", " + labels.length + " sentences";
         out.add(
-                figure(set.name() + " precision", data, barred, PRECISION, labels.length, hits::precision));
+                figure(
+                        set.name() + " precision",
+                        data,
+                        barred,
+                        PRECISION,
+                        labels.length,
+                        hits::precision));
         out.add(figure(set.name() + " recall", data, barred, RECALL, labels.length, hits::recall));
     }
 

@@ -44,7 +44,9 @@ final class LanguageIds {
                         "held out, " + unknown.size() + " texts too short, mixed or no language",
                         right(unknown)),
                 Figure.told(
-                        "language told", "dev, " + dev.size() + " texts of any length", right(dev)));
+                        "language told",
+                        "dev, " + dev.size() + " texts of any length",
+                        right(dev)));
     }
 
     private double right(List<Text> texts) {
@@ -68,8 +70,7 @@ final class LanguageIds {
 
     private static List<Text> texts(String file) throws IOException {
         try (InputStream in =
-                        LanguageIds.class.getResourceAsStream(
-                                "/io/fraywatch/analyze/" + file);
+                        LanguageIds.class.getResourceAsStream("/io/fraywatch/analyze/" + file);
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()

@@ -67,7 +67,15 @@ public final class NgramModel {
     }
 
     public double logOdds(List<String> tokens) {
-        int[] grams = grams(tokens);
+        return logOdds(grams(tokens));
+    }
+
+    /// How likely it is, 0 to 1, that a text with these buckets belongs to the class.
+    public double probability(int[] grams) {
+        return 1 / (1 + Math.exp(-logOdds(grams)));
+    }
+
+    private double logOdds(int[] grams) {
         if (grams.length == 0) {
             return bias;
         }
@@ -111,7 +119,7 @@ public final class NgramModel {
     }
 
     /// Mixes the bits (the finisher of MurmurHash3) and keeps 18 of them.
-    private static int bucket(int hash) {
+    static int bucket(int hash) {
         int h = hash;
         h ^= h >>> 16;
         h *= 0x85ebca6b;

@@ -19,7 +19,9 @@ final class DueDays {
             Set.of("today", "tonight", "eod", "cob", "now", "shortly", "evening", "afternoon");
 
     private static final List<String> NUMBERS =
-            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+            List.of(
+                    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                    "ten");
 
     private static final Set<String> ONE = Set.of("a", "an", "next", "one");
 
@@ -69,7 +71,8 @@ final class DueDays {
     private Optional<LocalDate> weekday(int i) {
         return dayOfWeek(tokens.get(i))
                 .map(day -> written.with(TemporalAdjusters.next(day)))
-                .map(day -> token(i - 1).equals("next") && isThisWeek(day) ? day.plusWeeks(1) : day);
+                .map(day ->
+                        token(i - 1).equals("next") && isThisWeek(day) ? day.plusWeeks(1) : day);
     }
 
     private boolean isThisWeek(LocalDate day) {
@@ -153,7 +156,8 @@ final class DueDays {
                     next || isEndOf(i) || token(i - 1).equals("this")
                             ? Optional.of(next ? friday.plusWeeks(1) : friday)
                             : Optional.empty();
-            case "weekend" -> Optional.of(written.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+            case "weekend" ->
+                    Optional.of(written.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
             case "month" ->
                     next || isEndOf(i) || token(i - 1).equals("this")
                             ? Optional.of(
@@ -180,7 +184,9 @@ final class DueDays {
     }
 
     private static boolean isOrdinal(String token) {
-        return token.endsWith("th") || token.endsWith("st") || token.endsWith("nd")
+        return token.endsWith("th")
+                || token.endsWith("st")
+                || token.endsWith("nd")
                 || token.endsWith("rd");
     }
 

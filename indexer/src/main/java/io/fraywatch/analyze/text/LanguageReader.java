@@ -86,9 +86,7 @@ public final class LanguageReader {
             List<String> words = words(text);
             int count = Math.clamp(words.size() / SLICE, 1, MOST_SLICES);
             for (int i = 0; i < count; i++) {
-                slices.add(
-                        words.subList(
-                                i * words.size() / count, (i + 1) * words.size() / count));
+                slices.add(words.subList(i * words.size() / count, (i + 1) * words.size() / count));
             }
             return slices;
         }

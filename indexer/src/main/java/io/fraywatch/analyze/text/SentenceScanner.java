@@ -57,8 +57,7 @@ final class SentenceScanner {
     /// Behind a run of marks and the quotes and brackets that close with it.
     private int behindMarks(int at) {
         int behind = at;
-        while (behind < limit
-                && (isMark(text.charAt(behind)) || isClosing(text.charAt(behind)))) {
+        while (behind < limit && (isMark(text.charAt(behind)) || isClosing(text.charAt(behind)))) {
             behind++;
         }
         return behind;

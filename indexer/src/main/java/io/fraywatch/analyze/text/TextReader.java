@@ -1,6 +1,7 @@
 package io.fraywatch.analyze.text;
 
 import io.fraywatch.analyze.model.NgramModel;
+import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
 import java.time.LocalDate;
@@ -32,11 +33,15 @@ public final class TextReader {
     /// By the tag of the language; English beside each, which people mix in.
     private final Map<String, Phrases> translated =
             TRANSLATED.stream()
-                    .collect(Collectors.toUnmodifiableMap(tag -> tag, tag -> Phrases.load("en", tag)));
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    tag -> tag, tag -> Phrases.load("en", tag)));
 
     private final Phrases all =
             Phrases.load(
                     Stream.concat(Stream.of("en"), TRANSLATED.stream()).toArray(String[]::new));
+    private final SentenceGrams sentenceGrams = new SentenceGrams();
+    private final LearnedHeads learned = new LearnedHeads();
     private final NgramModel request = NgramModel.load("request.bin");
     private final NgramModel politeness = NgramModel.load("politeness.bin");
     private final NgramModel gratitude = NgramModel.load("gratitude.bin");
@@ -123,16 +128,13 @@ public final class TextReader {
         // many: what
         // is to be owed takes a question mark or a phrase.
         out[Head.ASK.slot()] = found.guarded("ask") ? 0 : Math.max(phrase, question ? 0.7 : 0);
-        out[Head.UNHAPPY.slot()] = found.of("unhappy");
-        out[Head.TAKEN_BACK.slot()] = found.of("takenBack");
-        out[Head.WRONG_PERSON.slot()] = found.of("wrongPerson");
+        int[] grams = english ? LearnedHeads.grams(sentenceGrams, tokens) : new int[0];
+        LearnedHeads.NAMES.forEach((head, topic) -> out[head.slot()] =
+                english ? learned.of(head, grams, found) : found.of(topic));
         out[Head.OUT_OF_DEPTH.slot()] = found.of("outOfDepth");
-        out[Head.COMMITMENT.slot()] = found.of("commitment");
-        out[Head.OWN_MISTAKE.slot()] = found.of("ownMistake");
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
         out[Head.TROUBLE.slot()] = found.of("trouble");
-        out[Head.CANCELLATION.slot()] = found.of("cancellation");
         out[Head.GRATITUDE.slot()] =
                 Math.max(
                         found.of("gratitude"),

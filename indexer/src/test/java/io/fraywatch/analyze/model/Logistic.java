@@ -1,17 +1,18 @@
 package io.fraywatch.analyze.model;
 
+import java.util.List;
 import java.util.Random;
 
 /// Trains logistic regression over hashed n-grams by AdaGrad with L2, in a fixed order drawn from a
 /// seed.
-final class Logistic {
+public final class Logistic {
     private static final int EPOCHS = 14;
     private static final double RATE = 0.5;
 
     private final float[] weights = new float[NgramModel.BUCKETS];
     private double bias;
 
-    static Logistic train(int[][] grams, boolean[] labels, double l2, long seed) {
+    public static Logistic train(int[][] grams, boolean[] labels, double l2, long seed) {
         Logistic model = new Logistic();
         float[] squares = new float[NgramModel.BUCKETS];
         int[] order = new int[grams.length];
@@ -50,7 +51,7 @@ final class Logistic {
         }
     }
 
-    double probability(int[] grams) {
+    public double probability(int[] grams) {
         return 1 / (1 + Math.exp(-logOdds(grams)));
     }
 
@@ -60,6 +61,19 @@ final class Logistic {
             sum += weights[gram];
         }
         return grams.length == 0 ? bias : bias + sum / Math.sqrt(grams.length);
+    }
+
+    /// The mean of several, and as sure as need be: what had the probability `from` gets `to`.
+    public static Logistic mean(List<Logistic> models, double from, double to) {
+        Logistic mean = new Logistic();
+        for (Logistic model : models) {
+            for (int i = 0; i < mean.weights.length; i++) {
+                mean.weights[i] += model.weights[i] / models.size();
+            }
+            mean.bias += model.bias / models.size();
+        }
+        mean.bias += Math.log(to / (1 - to)) - Math.log(from / (1 - from));
+        return mean;
     }
 
     float[] weights() {

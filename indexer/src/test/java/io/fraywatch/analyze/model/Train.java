@@ -15,14 +15,14 @@ import java.util.Random;
 ///
 /// `Train LABELS RESOURCES`: the folder that holds `emailintent-Ask0729-fixed.txt`, `tydip-en/` and
 /// `goemotions/`, and the folder to write the weights to. The same input gives the same bytes.
-final class Train {
+public final class Train {
     private static final int FOLDS = 5;
     private static final long SEED = 20261121;
 
     /// Weights smaller than this share of the largest are left out.
     private static final double PRUNED = 0.03;
 
-    record Example(String text, boolean label) {}
+    private static final int MOST_NEUTRAL = 3_000;
 
     private Train() {}
 
@@ -75,7 +75,7 @@ final class Train {
         return Measures.of(probabilities, labels, 0.5);
     }
 
-    private static void write(Logistic model, Path file) throws IOException {
+    public static void write(Logistic model, Path file) throws IOException {
         float largest = 0;
         for (float weight : model.weights()) {
             largest = Math.max(largest, Math.abs(weight));
@@ -104,7 +104,7 @@ final class Train {
         }
     }
 
-    static List<Example> requests(Path labels) throws IOException {
+    public static List<Example> requests(Path labels) throws IOException {
         return Files.readAllLines(labels.resolve("emailintent-Ask0729-fixed.txt")).stream()
                 .map(line -> line.split("\t", 2))
                 .filter(parts -> parts.length == 2)
@@ -118,6 +118,21 @@ final class Train {
                 .filter(row -> row.size() == 2)
                 .map(row -> new Example(row.get(0), Double.parseDouble(row.get(1)) > 0))
                 .toList();
+    }
+
+    /// Sentences of business mail, requests to people on the web, and remarks without emotion.
+    public static List<String> ordinary(Path labels) throws IOException {
+        List<String> texts = new ArrayList<>();
+        requests(labels).forEach(example -> texts.add(example.text()));
+        politeness(labels).forEach(example -> texts.add(example.text()));
+        List<String> names = Files.readAllLines(labels.resolve("goemotions/original_labels.txt"));
+        String neutral = Integer.toString(names.indexOf("neutral"));
+        Files.readAllLines(labels.resolve("goemotions/original_train.tsv")).stream()
+                .map(line -> line.split("\t", -1))
+                .filter(parts -> parts.length == 3 && parts[1].equals(neutral))
+                .limit(MOST_NEUTRAL)
+                .forEach(parts -> texts.add(parts[0]));
+        return texts;
     }
 
     private static List<Example> gratitude(Path labels) throws IOException {

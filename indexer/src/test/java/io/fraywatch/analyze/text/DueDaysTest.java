@@ -43,7 +43,10 @@ class DueDaysTest {
     void findsNoneWhereNoneIsNamed() {
         for (String sentence :
                 new String[] {
-                    "I'll send it soon.", "I'll send 12 copies.", "We may change 40 pages.", "Last week was busy."
+                    "I'll send it soon.",
+                    "I'll send 12 copies.",
+                    "We may change 40 pages.",
+                    "Last week was busy."
                 }) {
             assertThat(DueDays.last(Tokens.of(sentence), WRITTEN)).as(sentence).isEmpty();
         }

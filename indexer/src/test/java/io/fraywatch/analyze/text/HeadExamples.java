@@ -1,0 +1,82 @@
+package io.fraywatch.analyze.text;
+
+import io.fraywatch.analyze.model.Example;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The examples a head is trained by: sentences made by hand, those of the other heads as what it
+/// isn't, and ordinary sentences from business mail. Sentences held out for measuring aren't among
+/// them.
+final class HeadExamples {
+    static final List<String> HEADS =
+            List.of(
+                    "unhappy",
+                    "takenBack",
+                    "wrongPerson",
+                    "cancellation",
+                    "commitment",
+                    "ownMistake");
+
+    /// Heads that may hold of one sentence together, so that one's yes isn't the other's no.
+    private static final List<List<String>> AKIN =
+            List.of(
+                    List.of("unhappy", "wrongPerson"),
+                    List.of("takenBack", "cancellation"),
+                    List.of("takenBack", "commitment"),
+                    List.of("wrongPerson", "cancellation"),
+                    List.of("unhappy", "cancellation"),
+                    List.of("takenBack", "unhappy"),
+                    List.of("commitment", "ownMistake"));
+
+    private HeadExamples() {}
+
+    /// By hand only; the head's own come first.
+    static List<Example> byHand(String head) throws IOException {
+        List<Example> examples = new ArrayList<>(own(head));
+        for (String other : HEADS) {
+            if (!other.equals(head)) {
+                boolean akin =
+                        AKIN.contains(List.of(head, other)) || AKIN.contains(List.of(other, head));
+                own(other).stream()
+                        .filter(example -> !akin || !example.label())
+                        .forEach(example -> examples.add(new Example(example.text(), false)));
+            }
+        }
+        examples.addAll(read("train/ordinary"));
+        return examples;
+    }
+
+    /// How many of the head's own the phrases were made with.
+    static int old(String head) throws IOException {
+        return read(head).size();
+    }
+
+    static List<Example> own(String head) throws IOException {
+        List<Example> examples = new ArrayList<>(read(head));
+        examples.addAll(read("train/" + head));
+        List<Example> fresh = read("fresh/" + head);
+        for (int i = 0; i < fresh.size(); i += 2) {
+            examples.add(fresh.get(i));
+        }
+        return examples;
+    }
+
+    private static List<Example> read(String name) throws IOException {
+        String resource = "/io/fraywatch/analyze/sentences/" + name + ".txt";
+        try (InputStream in = HeadExamples.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                return List.of();
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> new Example(line.substring(2), line.startsWith("+")))
+                    .toList();
+        }
+    }
+}
