@@ -1,5 +1,6 @@
 package io.fraywatch.server.cli;
 
+import io.fraywatch.analyze.text.LanguageReader;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.ParsedMail;
@@ -32,6 +33,7 @@ final class ParseCommand implements Command {
     @Override
     public Exit run(Call call) throws Exception {
         MailParser parser = new MailParser();
+        LanguageReader languages = new LanguageReader();
         Console console = call.console();
         List<String> files = call.list("file");
         int failed = 0;
@@ -39,10 +41,12 @@ final class ParseCommand implements Command {
             try {
                 if (file.equals("-")) {
                     MailFiles.read(
-                            console.in(), (name, raw) -> show(name, parser.parse(raw), console));
+                            console.in(),
+                            (name, raw) -> show(name, parser.parse(raw), languages, console));
                 } else {
                     MailFiles.read(
-                            Path.of(file), (name, raw) -> show(name, parser.parse(raw), console));
+                            Path.of(file),
+                            (name, raw) -> show(name, parser.parse(raw), languages, console));
                 }
             } catch (NoSuchFileException e) {
                 failed++;
@@ -61,9 +65,10 @@ final class ParseCommand implements Command {
         return failed > 0 ? Exit.PARTLY : Exit.DONE;
     }
 
-    private static void show(String file, ParsedMail mail, Console console) {
+    private static void show(
+            String file, ParsedMail mail, LanguageReader languages, Console console) {
         if (console.json()) {
-            console.emit(ParsedJson.of(file, mail));
+            console.emit(ParsedJson.of(file, mail, languages));
             return;
         }
         console.say(

@@ -1,6 +1,8 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fraywatch.analyze.text.Language;
+import io.fraywatch.analyze.text.LanguageReader;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.Bounce;
@@ -23,6 +25,7 @@ import java.util.Optional;
 /// @param parts the tree of MIME parts, each before the parts within it
 /// @param bounce of a bounce only: what didn't arrive
 /// @param invitation of calendar mail only: what it asks or answers
+/// @param language the BCP 47 tag of `newText`; empty when it is too short or too mixed to tell
 @JsonPropertyOrder({
     "v",
     "file",
@@ -45,7 +48,8 @@ import java.util.Optional;
     "protection",
     "parts",
     "bounce",
-    "invitation"
+    "invitation",
+    "language"
 })
 record ParsedJson(
         int v,
@@ -69,7 +73,8 @@ record ParsedJson(
         String protection,
         List<Piece> parts,
         Optional<Bounced> bounce,
-        Optional<Invited> invitation) {
+        Optional<Invited> invitation,
+        Optional<String> language) {
     /// Somebody a header names.
     @JsonPropertyOrder({"name", "address"})
     record Person(String name, String address) {
@@ -137,7 +142,7 @@ record ParsedJson(
         }
     }
 
-    static ParsedJson of(String file, ParsedMail mail) {
+    static ParsedJson of(String file, ParsedMail mail, LanguageReader languages) {
         Headers headers = mail.headers();
         return new ParsedJson(
                 1,
@@ -163,7 +168,8 @@ record ParsedJson(
                 mail.structure().protection().key(),
                 mail.structure().parts().stream().map(Piece::of).toList(),
                 mail.nature().bounce().map(Bounced::of),
-                mail.nature().invitation().map(Invited::of));
+                mail.nature().invitation().map(Invited::of),
+                languages.of(mail.body().newText()).map(Language::tag));
     }
 
     private static List<Person> people(List<Address> addresses) {
