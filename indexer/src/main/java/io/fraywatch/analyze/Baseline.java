@@ -7,7 +7,6 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.MailId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,7 +5,6 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Bounce;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.Assessment.Level;
 import io.fraywatch.analyze.Assessment.Term;
 import io.fraywatch.analyze.time.WorkCalendar;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

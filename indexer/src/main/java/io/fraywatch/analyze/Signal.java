@@ -1,7 +1,6 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.mail.MailId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

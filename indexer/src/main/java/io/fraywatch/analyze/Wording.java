@@ -194,8 +194,8 @@ public record Wording(
         return switch (signal) {
             case Signal.StatedUnhappy s ->
                     "Own it: say what went wrong and how it must feel for them, blame nobody, find"
-                        + " the cause, and offer to redo it or to talk. Then keep checking in for a"
-                        + " few weeks.";
+                            + " the cause, and offer to redo it or to talk. Then keep checking in for a"
+                            + " few weeks.";
             case Signal.WrongPerson s ->
                     "Say honestly what you do well and what you don't, and offer to hand that part"
                             + " to somebody who does, before "
@@ -218,14 +218,14 @@ public record Wording(
                             + " new day that you can keep, and send what is ready.";
             case Signal.OwnMistake s ->
                     "Check in: say what you have done about it, what you changed so that it won't"
-                        + " happen again, and ask whether all is well now. Do so again in a week or"
-                        + " two.";
+                            + " happen again, and ask whether all is well now. Do so again in a week or"
+                            + " two.";
             case Signal.Chasing s ->
                     "Answer now, beginning with a plain apology for the wait and without a reason"
                             + " for it; then give the answer, or the day on which it comes.";
             case Signal.GoneQuiet s ->
                     "Write or call without asking for anything: what you last did for them, how it"
-                        + " worked out, one useful thought. Don't ask whether something is wrong.";
+                            + " worked out, one useful thought. Don't ask whether something is wrong.";
             case Signal.NewSeniorCopied s ->
                     "Assume that "
                             + s.who()
@@ -233,7 +233,7 @@ public record Wording(
                             + " own and what comes next, or offer a short call with both.";
             case Signal.CancellationTalk s ->
                     "Call rather than write. Ask what would have to be different, listen, own your"
-                        + " part, and offer to redo the last piece. If they do go, hand over well.";
+                            + " part, and offer to redo the last piece. If they do go, hand over well.";
             case Signal.NeverDelivered s ->
                     "Check the address, then send it again or use the phone. Say that your first"
                             + " mail didn't arrive; they may think that you never wrote.";

@@ -1,8 +1,8 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.Address;
-import io.fraywatch.mail.Bounce.Severity;
 import io.fraywatch.mail.Bounce;
+import io.fraywatch.mail.Bounce.Severity;
 import io.fraywatch.mail.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
 package io.fraywatch.parse;
 
-import org.mozilla.universalchardet.UniversalDetector;
-
 import java.nio.charset.Charset;
+import org.mozilla.universalchardet.UniversalDetector;
 
 /// What bytes that say nothing of their charset look most like, by the statistics of their language
 /// (Mozilla's detector).

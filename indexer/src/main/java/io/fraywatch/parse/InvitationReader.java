@@ -1,10 +1,10 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.Address;
+import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.Invitation.Answer;
 import io.fraywatch.mail.Invitation.Method;
 import io.fraywatch.mail.Invitation.Status;
-import io.fraywatch.mail.Invitation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

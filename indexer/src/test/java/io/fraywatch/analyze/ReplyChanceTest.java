@@ -2,13 +2,12 @@ package io.fraywatch.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class ReplyChanceTest {
     private static final Instant NOW = Story.MONDAY_AT_TEN.plus(Duration.ofDays(200));

@@ -1,15 +1,12 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.MailId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class WordingTest {
     @Test
@@ -30,8 +27,8 @@ class WordingTest {
         assertThat(wording.why())
                 .isEqualTo(
                         "Two messages of yours have had no answer for 4 business days; Harbor Lane"
-                            + " usually answers within 5 hours (9 of 10 times, 31 replies). After"
-                            + " such a wait an answer still comes in 12 % of cases.");
+                                + " usually answers within 5 hours (9 of 10 times, 31 replies). After"
+                                + " such a wait an answer still comes in 12 % of cases.");
         assertThat(wording.kind()).isEqualTo("chasedInVain");
         assertThat(wording.numbers())
                 .containsEntry("waiting", 115_200.0)

@@ -5,12 +5,8 @@ import java.util.List;
 
 /// Prints how well conversations are judged. Run by `scripts/eval analyze`; see [Evaluation#run].
 final class EvaluateAnalyze {
-<<<<<<< HEAD
-    static final List<Measure> MEASURES = List.of(new FollowUp(), new Silence(), new Curt());
-=======
     static final List<Measure> MEASURES =
-            List.of(new FollowUp(), new Heads(), new Silence());
->>>>>>> 8470f9d (Tell a mail's language, and end sentences as mail does)
+            List.of(new FollowUp(), new Heads(), new Silence(), new Curt());
 
     private EvaluateAnalyze() {}
 

@@ -89,7 +89,15 @@ final class Heads implements Measure {
     }
 
     /// What was said beside what is so.
-    private record Hits(boolean[] labels, boolean[] said) {
+    private static final class Hits {
+        private final boolean[] labels;
+        private final boolean[] said;
+
+        Hits(boolean[] labels, boolean[] said) {
+            this.labels = labels;
+            this.said = said;
+        }
+
         /// Of what was said, how much is so.
         double precision(int[] drawn) {
             return (double) both(drawn) / count(said, drawn);

@@ -2,7 +2,6 @@ package io.fraywatch.eval;
 
 import io.fraywatch.analyze.SilenceLab;
 import io.fraywatch.analyze.SilenceLab.Forecast;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

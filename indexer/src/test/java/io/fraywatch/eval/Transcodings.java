@@ -2,7 +2,6 @@ package io.fraywatch.eval;
 
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

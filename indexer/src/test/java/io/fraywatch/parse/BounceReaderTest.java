@@ -154,7 +154,7 @@ class BounceReaderTest {
                                                 "Dana Reyes <dana@us.example>",
                                                 "Fwd: Undelivered Mail Returned to Sender",
                                                 "Did you change your address?"
-                                                    + " bob@client.example\n"))
+                                                        + " bob@client.example\n"))
                                 .kind())
                 .isEqualTo(MessageKind.PERSON);
     }

@@ -2,12 +2,11 @@ package io.fraywatch.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /// Bytes to text by the declared charset if that holds, else by what the bytes look like; and the
 /// ways senders get header encodings wrong.

@@ -104,8 +104,8 @@ class InvitationReaderTest {
                         invitation(
                                         "REPLY",
                                         "ATTENDEE;PARTSTAT=DECL\n"
-                                            + " INED:mailto:ann@client.ex\n"
-                                            + " ample")
+                                                + " INED:mailto:ann@client.ex\n"
+                                                + " ample")
                                 .answers())
                 .containsExactly(new Answer(Address.of("ann@client.example"), Status.DECLINED));
     }

@@ -3,15 +3,13 @@ package io.fraywatch.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.Body;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /// Dividing a text takes time in proportion to its length, whatever stands in it: at most 2.5 times
 /// as long for twice the text.

@@ -142,9 +142,14 @@ public final class LanguageReader {
     }
 
     /// Languages by how likely they are.
-    ///
-    /// @param scores in nats, by the profile's index
-    private record Ranking(float[] scores) {
+    private static final class Ranking {
+        /// In nats, by the profile's index.
+        private final float[] scores;
+
+        Ranking(float[] scores) {
+            this.scores = scores;
+        }
+
         static Ranking sum(List<Ranking> rankings) {
             float[] sum = rankings.getFirst().scores.clone();
             for (Ranking ranking : rankings.subList(1, rankings.size())) {

@@ -129,8 +129,8 @@ public final class TextReader {
         // is to be owed takes a question mark or a phrase.
         out[Head.ASK.slot()] = found.guarded("ask") ? 0 : Math.max(phrase, question ? 0.7 : 0);
         int[] grams = english ? LearnedHeads.grams(sentenceGrams, tokens) : new int[0];
-        LearnedHeads.NAMES.forEach((head, topic) -> out[head.slot()] =
-                english ? learned.of(head, grams, found) : found.of(topic));
+        LearnedHeads.NAMES.forEach((head, topic) ->
+                out[head.slot()] = english ? learned.of(head, grams, found) : found.of(topic));
         out[Head.OUT_OF_DEPTH.slot()] = found.of("outOfDepth");
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");

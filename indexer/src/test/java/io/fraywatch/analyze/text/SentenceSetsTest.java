@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Holds the heads to sentences made by hand that phrases and weights have seen; how they do on unseen
-/// ones is measured by `scripts/eval analyze heads`.
+/// Holds the heads to sentences made by hand that phrases and weights have seen; how they do on
+/// unseen ones is measured by `scripts/eval analyze heads`.
 class SentenceSetsTest {
     private static final double SAID = 0.6;
     private static final TextReader READER = new TextReader();

@@ -114,7 +114,8 @@ final class TrainHeads {
                 threshold,
                 own - old);
         Train.write(mean(fold, -1, threshold), file);
-        System.out.printf("              wrote %s, %d bytes%n", file.getFileName(), Files.size(file));
+        System.out.printf(
+                "              wrote %s, %d bytes%n", file.getFileName(), Files.size(file));
     }
 
     private Logistic mean(int[] fold, int without, double threshold) {
