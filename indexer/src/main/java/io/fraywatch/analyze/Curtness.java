@@ -3,7 +3,6 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.analyze.time.WorkCalendar;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +118,7 @@ final class Curtness {
         return String.format(
                 Locale.ROOT,
                 "Their last mail is somewhat short for them (surprise %.1f); it takes %.1f and more"
-                    + " than %.1f, which their own mails stay below, by two features.",
+                        + " than %.1f, which their own mails stay below, by two features.",
                 surprise.nats(),
                 threshold.surpriseNats(),
                 surprise.usualNats());

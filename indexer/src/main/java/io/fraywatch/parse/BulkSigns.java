@@ -82,9 +82,9 @@ final class BulkSigns {
     private boolean takesReplies() {
         String name = senderName();
         return name.contains(" via ")
-                || clues.refers()
+                || (clues.refers()
                         && clues.header("reply-to").contains("reply+")
-                        && !name.contains("[bot]");
+                        && !name.contains("[bot]"));
     }
 
     private boolean isListed() {

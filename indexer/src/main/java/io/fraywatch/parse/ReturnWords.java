@@ -22,6 +22,7 @@ final class ReturnWords {
         INCLUDING("including"),
         INCLUDED("included");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a list of words never changes
         private final WordList list;
 
         Role(String section) {

@@ -3,7 +3,6 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.sync.Casebook;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

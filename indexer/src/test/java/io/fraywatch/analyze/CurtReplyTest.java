@@ -2,36 +2,35 @@ package io.fraywatch.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class CurtReplyTest {
     private static final List<String> WARM =
             List.of(
                     "Hi Dana,\n\n"
-                        + "thanks so much for the update. The new layout works well for us, and the"
-                        + " team liked the colours. Could you send the final files by Thursday?\n\n"
-                        + "Best,\n"
-                        + "Maria",
+                            + "thanks so much for the update. The new layout works well for us, and the"
+                            + " team liked the colours. Could you send the final files by Thursday?\n\n"
+                            + "Best,\n"
+                            + "Maria",
                     "Hi Dana,\n\n"
-                        + "thank you for the quick answer! I talked to Pete and we would like to go"
-                        + " with the second option, as it fits our calendar better.\n\n"
-                        + "Best,\n"
-                        + "Maria",
+                            + "thank you for the quick answer! I talked to Pete and we would like to go"
+                            + " with the second option, as it fits our calendar better.\n\n"
+                            + "Best,\n"
+                            + "Maria",
                     "Hi Dana,\n\n"
-                        + "hope you had a good weekend. I have attached the photos from the event,"
-                        + " please pick the ones that suit the newsletter.\n\n"
-                        + "Thanks,\n"
-                        + "Maria",
+                            + "hope you had a good weekend. I have attached the photos from the event,"
+                            + " please pick the ones that suit the newsletter.\n\n"
+                            + "Thanks,\n"
+                            + "Maria",
                     "Hi Dana,\n\n"
-                        + "that sounds good. Thanks for taking care of the venue, the price is fine"
-                        + " with us and the date works.\n\n"
-                        + "Best,\n"
-                        + "Maria");
+                            + "that sounds good. Thanks for taking care of the venue, the price is fine"
+                            + " with us and the date works.\n\n"
+                            + "Best,\n"
+                            + "Maria");
 
     @Test
     void flagsAnAbruptAnswerFromAWarmClient() {

@@ -3,14 +3,12 @@ package io.fraywatch.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.MailId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class ScoreTest {
     private static final MailId MAIL = new MailId("a");

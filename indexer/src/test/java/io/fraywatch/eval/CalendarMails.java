@@ -59,14 +59,23 @@ final class CalendarMails {
 
     private static byte[] mail(byte[] calendar) {
         String head =
-                "From: ann@client.example\n"
-                        + "To: dana@us.example\n"
-                        + "Subject: Review\n"
-                        + "MIME-Version: 1.0\n"
-                        + "Content-Type: multipart/mixed; boundary=\"=_cal\"\n\n"
-                        + "--=_cal\nContent-Type: text/plain\n\nPlease see below.\n\n"
-                        + "--=_cal\nContent-Type: text/calendar; charset=utf-8\n"
-                        + "Content-Transfer-Encoding: 8bit\n\n";
+                """
+                From: ann@client.example
+                To: dana@us.example
+                Subject: Review
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="=_cal"
+
+                --=_cal
+                Content-Type: text/plain
+
+                Please see below.
+
+                --=_cal
+                Content-Type: text/calendar; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+
+                """;
         byte[] start = head.getBytes(StandardCharsets.UTF_8);
         byte[] end = "\n--=_cal--\n".getBytes(StandardCharsets.UTF_8);
         byte[] mail = new byte[start.length + calendar.length + end.length];

@@ -103,9 +103,11 @@ class InvitationReaderTest {
         assertThat(
                         invitation(
                                         "REPLY",
-                                        "ATTENDEE;PARTSTAT=DECL\n"
-                                                + " INED:mailto:ann@client.ex\n"
-                                                + " ample")
+                                        """
+                                        ATTENDEE;PARTSTAT=DECL
+                                         INED:mailto:ann@client.ex
+                                         ample\
+                                        """)
                                 .answers())
                 .containsExactly(new Answer(Address.of("ann@client.example"), Status.DECLINED));
     }

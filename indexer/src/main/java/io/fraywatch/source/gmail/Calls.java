@@ -4,14 +4,11 @@ import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
-
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-
 import io.fraywatch.source.BoundedHttp;
 import io.fraywatch.source.SourceException;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -3,18 +3,15 @@ package io.fraywatch.source.gmail;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
-
 import io.fraywatch.source.BoundedHttp;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLException;
 
 /// Says in plain words what went wrong with Gmail, and what to do.

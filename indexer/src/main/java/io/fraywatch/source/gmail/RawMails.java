@@ -7,10 +7,8 @@ import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.model.Message;
-
 import io.fraywatch.source.BoundedHttp;
 import io.fraywatch.source.SourceException;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -7,10 +7,8 @@ import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.device.DeviceCodeGrant;
-
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
-
 import java.net.URI;
 import java.time.Duration;
 

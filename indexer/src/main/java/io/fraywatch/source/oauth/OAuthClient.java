@@ -13,12 +13,10 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Token;
-
 import io.fraywatch.source.BoundedHttp;
 import io.fraywatch.source.Secret;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
-
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -3,7 +3,6 @@ package io.fraywatch.source.oauth;
 import io.fraywatch.source.Secret;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
-
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

@@ -5,7 +5,6 @@ import io.fraywatch.server.config.Nearest;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.sync.Account;
-
 import java.util.List;
 
 /// Which mailboxes a command is about.

@@ -7,12 +7,10 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.source.oauth.DeviceLogin;
 import io.fraywatch.source.oauth.LoopbackLogin;
 import io.fraywatch.source.oauth.OAuthClient;
-
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.IOException;
 import java.time.Duration;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `login`: lets the user agree, once, that a mailbox may be read by OAuth.
 final class LoginCommand implements Command {

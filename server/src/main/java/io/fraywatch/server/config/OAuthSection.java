@@ -1,7 +1,6 @@
 package io.fraywatch.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

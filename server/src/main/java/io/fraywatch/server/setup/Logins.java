@@ -1,16 +1,13 @@
 package io.fraywatch.server.setup;
 
 import io.fraywatch.server.config.AccountSettings;
-import io.fraywatch.server.config.AccountSettings.Kind;
 import io.fraywatch.server.config.OAuthSection;
-import io.fraywatch.server.config.OAuthSection.Provider;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.source.Secret;
 import io.fraywatch.source.oauth.OAuthClient;
 import io.fraywatch.source.oauth.OAuthProvider;
 import io.fraywatch.source.oauth.RefreshedToken;
 import io.fraywatch.source.oauth.TokenFile;
-
 import java.net.URI;
 import java.util.Optional;
 
@@ -34,9 +31,9 @@ public final class Logins {
 
     private static OAuthProvider provider(AccountSettings account, OAuthSection oauth) {
         OAuthProvider usual =
-                switch (oauth.provider().orElse(Provider.GOOGLE)) {
+                switch (oauth.provider().orElse(OAuthSection.Provider.GOOGLE)) {
                     case GOOGLE ->
-                            account.kind() == Kind.GMAIL
+                            account.kind() == AccountSettings.Kind.GMAIL
                                     ? OAuthProvider.GOOGLE_API
                                     : OAuthProvider.GOOGLE_IMAP;
                     case MICROSOFT -> OAuthProvider.microsoft(oauth.tenant().orElse("common"));

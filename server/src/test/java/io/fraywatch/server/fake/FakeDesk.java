@@ -1,9 +1,9 @@
 package io.fraywatch.server.fake;
 
+import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Assessment.Level;
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.analyze.Assessment.Term;
-import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Signal;
 import io.fraywatch.flags.FlagId;
 import io.fraywatch.mail.AccountName;
