@@ -1,15 +1,18 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.Address;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// One story that raises each signal, and the nearest ones that must not.
 class SignalsTest {
@@ -216,6 +219,30 @@ class SignalsTest {
                                 .weWrote("Could you send me the logo?")
                                 .afterHours(1)
                                 .ourMailCameBackFrom(Address.of("orders@printer.example"))
+                                .judged()
+                                .signals())
+                .isEmpty();
+    }
+
+    @Test
+    void flagsTalkOfEnding() {
+        Signal found =
+                one(
+                        aConversation()
+                                .clientWrote(
+                                        "We have decided to end our contract with you at the end of"
+                                            + " the month.")
+                                .judged(),
+                        Signal.CancellationTalk.class);
+        assertThat(found.since()).isEqualTo(Story.MONDAY_AT_TEN);
+    }
+
+    @Test
+    void doesNotTakeACancelledMeetingForTalkOfEnding() {
+        assertThat(
+                        aConversation()
+                                .clientWrote(
+                                        "I have to cancel our call on Friday, my train is late.")
                                 .judged()
                                 .signals())
                 .isEmpty();

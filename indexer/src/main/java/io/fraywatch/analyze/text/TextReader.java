@@ -4,6 +4,7 @@ import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 public final class TextReader {
     /// Words of a sentence beyond these aren't read.
     private static final int MOST_CHARS = 2_000;
+
+    /// Of so few words ("Fix it.") the learned weights know nothing; only phrases speak.
+    private static final int FEWEST_TOKENS = 4;
 
     private static final List<String> TRANSLATED = List.of("de", "fr", "es", "it", "pt", "nl");
 
@@ -130,7 +134,10 @@ public final class TextReader {
         out[Head.ASK.slot()] = found.guarded("ask") ? 0 : Math.max(phrase, question ? 0.7 : 0);
         int[] grams = english ? LearnedHeads.grams(sentenceGrams, tokens) : new int[0];
         LearnedHeads.NAMES.forEach((head, topic) ->
-                out[head.slot()] = english ? learned.of(head, grams, found) : found.of(topic));
+                out[head.slot()] =
+                        english && tokens.size() > FEWEST_TOKENS
+                                ? learned.of(head, grams, found)
+                                : found.of(topic));
         out[Head.OUT_OF_DEPTH.slot()] = found.of("outOfDepth");
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
