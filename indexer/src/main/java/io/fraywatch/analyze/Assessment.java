@@ -3,6 +3,8 @@ package io.fraywatch.analyze;
 import io.fraywatch.mail.ConversationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What there is to say of one conversation at one instant.
 ///
@@ -24,6 +26,30 @@ public record Assessment(
         terms = List.copyOf(terms);
         signals = List.copyOf(signals);
         misses = List.copyOf(misses);
+    }
+
+    /// This assessment as if only these of its signals had been seen.
+    public Assessment keeping(List<Signal> kept) {
+        Set<String> kinds = kept.stream().map(Wording::kind).collect(Collectors.toSet());
+        Set<String> dropped =
+                signals.stream()
+                        .map(Wording::kind)
+                        .filter(kind -> !kinds.contains(kind))
+                        .collect(Collectors.toSet());
+        Score score =
+                Score.total(
+                        terms.stream().filter(term -> !dropped.contains(term.name())).toList(),
+                        kept.isEmpty());
+        return new Assessment(
+                conversation,
+                asOf,
+                state,
+                since,
+                score.points(),
+                score.level(),
+                score.terms(),
+                kept,
+                misses);
     }
 
     /// Whose turn it is.

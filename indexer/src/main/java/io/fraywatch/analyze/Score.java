@@ -31,9 +31,16 @@ record Score(int points, Level level, List<Term> terms) {
             terms.add(new Term("wrote to us elsewhere meanwhile", HEARD_ELSEWHERE));
         }
         terms.sort(Comparator.comparingDouble(Term::weight).reversed());
+        return total(List.copyOf(terms), signals.isEmpty());
+    }
+
+    /// What terms come to.
+    ///
+    /// @param calm whether there is no signal at all
+    static Score total(List<Term> terms, boolean calm) {
         double sum = terms.stream().mapToDouble(Term::weight).sum();
         int points = (int) Math.round(100 / (1 + Math.exp(-sum)));
-        return new Score(points, level(signals, points), List.copyOf(terms));
+        return new Score(points, level(calm, points), terms);
     }
 
     List<Signal> heaviestFirst(List<Signal> signals) {
@@ -42,8 +49,8 @@ record Score(int points, Level level, List<Term> terms) {
                 .toList();
     }
 
-    private static Level level(List<Signal> signals, int points) {
-        if (signals.isEmpty()) {
+    private static Level level(boolean calm, int points) {
+        if (calm) {
             return Level.NONE;
         }
         return points >= RED ? Level.RED : Level.AMBER;

@@ -10,6 +10,7 @@ import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -247,7 +248,7 @@ final class Steps {
                 ? message.id()
                 : List.of(
                         headers.messageId().get(),
-                        headers.date().map(d -> d.toInstant().toString()).orElse(""),
+                        headers.date().map(OffsetDateTime::toInstant),
                         headers.author().map(Address::address).orElse("").toLowerCase(Locale.ROOT));
     }
 }

@@ -13,7 +13,11 @@ import java.util.Optional;
 /// is inherited.
 ///
 /// The components mirror those of [Thresholds], with the same units and bounds.
+///
+/// @param preset a set of values that stands below the single values beside it
 public record ThresholdOverrides(
+        Optional<Preset> preset,
+        Optional<@Min(0) @Max(100) Integer> minScore,
         Optional<@Valid ChasedInVain> chasedInVain,
         Optional<@Valid WeOweAReply> weOweAReply,
         Optional<@Valid CurtReply> curtReply,
@@ -42,7 +46,39 @@ public record ThresholdOverrides(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
+
+    /// A set of values made for a taste.
+    public enum Preset {
+        /// Only what is hard to overlook: fewer flags, later.
+        LOOSE,
+        /// The built-in values.
+        NORMAL,
+        /// For clients one can't afford to lose: more flags, earlier.
+        STRICT
+    }
+
+    /// Overrides the least score and nothing else.
+    public static ThresholdOverrides minScore(int score) {
+        return new ThresholdOverrides(
+                NONE.preset,
+                Optional.of(score),
+                NONE.chasedInVain,
+                NONE.weOweAReply,
+                NONE.curtReply,
+                NONE.statedUnhappy,
+                NONE.wrongPerson,
+                NONE.workTakenBack,
+                NONE.cancellationTalk,
+                NONE.ownMistake,
+                NONE.brokenPromise,
+                NONE.chasing,
+                NONE.goneQuiet,
+                NONE.holdBusinessDays,
+                NONE.forgetBusinessDays);
+    }
 
     /// Overrides and what to call the place they come from, such as `client harborlane`.
     public record Layer(String name, ThresholdOverrides overrides) {}

@@ -15,11 +15,13 @@ import java.util.function.Function;
 
 /// From where on something counts as a signal. Business days have 8 hours of business time.
 ///
+/// @param minScore conversations of a lower score than this, 0 to 100, are looked at and not told
 /// @param holdBusinessDays how long a complaint, a curt answer and the like are shown unless they
 ///   are settled before
 /// @param forgetBusinessDays how long after its last mail a silent conversation stays a matter at
 ///   all
 public record Thresholds(
+        @Min(0) @Max(100) int minScore,
         @Valid ChasedInVain chasedInVain,
         @Valid WeOweAReply weOweAReply,
         @Valid CurtReply curtReply,
@@ -35,6 +37,7 @@ public record Thresholds(
         @Positive double forgetBusinessDays) {
     public static final Thresholds DEFAULTS =
             new Thresholds(
+                    0,
                     new ChasedInVain(2, 2, 5),
                     new WeOweAReply(1, 75),
                     new CurtReply(8, 5),
@@ -133,6 +136,7 @@ public record Thresholds(
         Resolved resolve() {
             Thresholds thresholds =
                     new Thresholds(
+                            pick("minScore", ThresholdOverrides::minScore, DEFAULTS.minScore()),
                             chasedInVain(),
                             weOweAReply(),
                             curtReply(),

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private final Database database;
     private final Outbox outbox;
+    private final Feedback feedback;
 
     private Ledger(Database database) {
         this.database = database;
         outbox = new Outbox(database);
+        feedback = new Feedback(database);
     }
 
     /// Opens the ledger kept in a file, making it if need be. Its folder exists already.
@@ -45,6 +47,11 @@ public final class Ledger {
     /// What the user decided about conversations, kept in the same file.
     public Decisions decisions() {
         return new Decisions(database);
+    }
+
+    /// What the user says of flags, kept in the same file.
+    public Feedback feedback() {
+        return feedback;
     }
 
     /// Takes down what is seen in an account now. What is new is opened; what is known is brought
@@ -123,7 +130,7 @@ public final class Ledger {
         }
     }
 
-    private static boolean changeState(
+    static boolean changeState(
             Handle handle, FlagId id, State state, @Nullable Instant till, Instant now) {
         return handle.createUpdate(
                                 "UPDATE flag SET state = :state, snoozed_till = :till, changed_at = :now WHERE id = :id")

@@ -26,6 +26,11 @@ public record Finding(
         reasons = List.copyOf(reasons);
     }
 
+    /// The flag of one of its reasons.
+    public FlagId flagOf(Reason reason) {
+        return FlagId.of(account, reason.kind(), reason.signal().anchor());
+    }
+
     /// A signal in words.
     ///
     /// @param kind its name in JSON, such as `chasedInVain`

@@ -1,6 +1,5 @@
 package io.fraywatch.sync;
 
-import io.fraywatch.flags.FlagId;
 import io.fraywatch.flags.Ledger;
 import io.fraywatch.flags.SeenFlag;
 import io.fraywatch.mail.AccountName;
@@ -39,7 +38,7 @@ public final class FlagRoll {
 
     private static SeenFlag flag(Finding finding, Finding.Reason reason) {
         return new SeenFlag(
-                FlagId.of(finding.account(), reason.kind(), reason.signal().anchor()),
+                finding.flagOf(reason),
                 finding.account(),
                 finding.conversation().id(),
                 finding.conversation().client().map(Client::id),

@@ -1,17 +1,13 @@
 package io.fraywatch.sync;
 
-import io.fraywatch.analyze.Analyzer;
 import io.fraywatch.analyze.Assessment;
-import io.fraywatch.analyze.Baseline;
 import io.fraywatch.analyze.Case;
 import io.fraywatch.analyze.Evidence;
-import io.fraywatch.analyze.Setting;
 import io.fraywatch.analyze.Signal;
 import io.fraywatch.analyze.Turn;
 import io.fraywatch.analyze.Wording;
 import io.fraywatch.flags.FlagId;
 import io.fraywatch.mail.Client;
-import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Identity;
@@ -26,9 +22,7 @@ import io.fraywatch.thread.Threader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,18 +30,16 @@ import java.util.stream.Stream;
 final class Judgement {
     private final Account account;
     private final View view;
-    private final Policy policy;
     private final Instant asOf;
     private final Docket docket;
-    private final Analyzer analyzer = new Analyzer();
-    private final Map<ClientId, Baseline> baselines = new HashMap<>();
+    private final Bench bench;
 
-    Judgement(Account account, View view, Policy policy, Instant asOf, Docket docket) {
+    Judgement(Account account, View view, Instant asOf, Bench bench) {
         this.account = account;
         this.view = view;
-        this.policy = policy;
+        this.bench = bench;
+        this.docket = bench.docket(asOf);
         this.asOf = asOf;
-        this.docket = docket;
     }
 
     /// @param all whether cases without any signal are told too
@@ -56,7 +48,7 @@ final class Judgement {
         for (Case filed : docket.cases()) {
             if (filed.client().isPresent() || all) {
                 Assessment assessment = assess(filed);
-                if (all || !assessment.signals().isEmpty()) {
+                if (all || bench.flags(filed, assessment)) {
                     findings.add(finding(filed, assessment));
                 }
             }
@@ -102,26 +94,7 @@ final class Judgement {
     }
 
     private Assessment assess(Case filed) {
-        Setting setting =
-                new Setting(
-                        account.identity(),
-                        policy.thresholds().apply(filed.client()),
-                        policy.ours(),
-                        filed.client().map(policy::theirs).orElse(policy.ours()));
-        return analyzer.assess(filed, baseline(filed, setting), setting, asOf);
-    }
-
-    private Baseline baseline(Case filed, Setting setting) {
-        return filed.client()
-                .map(client ->
-                        baselines.computeIfAbsent(
-                                client.id(),
-                                id ->
-                                        Baseline.of(
-                                                docket.of(id),
-                                                account.identity(),
-                                                setting.theirs())))
-                .orElse(Baseline.EMPTY);
+        return bench.assess(filed, docket, asOf);
     }
 
     private Finding finding(Case filed, Assessment assessment) throws StoreException {

@@ -44,7 +44,7 @@ public final class StoreDesk implements Desk {
     private final List<Account> accounts;
     private final Supplier<Policy> policy;
     private final Clock clock;
-    private final Dockets dockets = new Dockets();
+    private final Benches benches = new Benches();
 
     /// @param policy asked anew for every question, so that changed thresholds hold at once
     /// @param clock tells what "today" means in a search
@@ -83,8 +83,7 @@ public final class StoreDesk implements Desk {
     }
 
     private Judgement judge(Account account, View view, Instant asOf) throws StoreException {
-        Policy now = policy.get();
-        return new Judgement(account, view, now, asOf, dockets.of(account, view, now, asOf));
+        return new Judgement(account, view, asOf, benches.of(account, view, policy.get()));
     }
 
     @Override

@@ -15,7 +15,7 @@ class ThresholdsTest {
         assertThat(resolved.thresholds()).isEqualTo(Thresholds.DEFAULTS);
         assertThat(resolved.origins())
                 .containsEntry("weOweAReply.afterBusinessDays", "built-in")
-                .hasSize(20);
+                .hasSize(21);
     }
 
     @Test
@@ -33,6 +33,8 @@ class ThresholdsTest {
 
     private static ThresholdOverrides owe(Optional<Double> after, Optional<Double> warn) {
         return new ThresholdOverrides(
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(new ThresholdOverrides.WeOweAReply(after, warn)),
                 Optional.empty(),

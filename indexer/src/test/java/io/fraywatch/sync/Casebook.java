@@ -39,11 +39,10 @@ public final class Casebook {
         try (View view = store.openView(account.name())) {
             return new Casebook(
                     account.identity(),
-                    Docket.of(
-                            view,
-                            account.identity(),
-                            new ClientDirectory(List.of(), true),
-                            Instant.MAX));
+                    new Filing(
+                                    History.read(view, account.identity()),
+                                    new ClientDirectory(List.of(), true))
+                            .asOf(Instant.MAX));
         }
     }
 

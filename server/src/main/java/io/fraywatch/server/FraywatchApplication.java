@@ -2,6 +2,7 @@ package io.fraywatch.server;
 
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
+import io.fraywatch.flags.Ledger;
 import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.digest.DigestJob;
@@ -9,10 +10,12 @@ import io.fraywatch.server.flags.FlagsFeature;
 import io.fraywatch.server.health.IndexHealth;
 import io.fraywatch.server.search.SearchFeature;
 import io.fraywatch.server.setup.DigestSetup;
+import io.fraywatch.server.setup.LivePolicy;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Web;
+import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
 import jakarta.servlet.DispatcherType;
@@ -40,11 +43,13 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
     public void run(FraywatchConfiguration configuration, Environment environment) {
         Clock clock = setup.clock();
         ZoneId zone = setup.zone();
-        Desk desk = setup.desk();
+        LivePolicy policy = new LivePolicy(setup);
+        Desk desk = setup.desk(policy);
+        Ledger ledger = setup.ledger();
         hideAdmin(environment);
         Templates templates = new Templates();
         Pages pages = Web.install(environment, templates, Set.of());
-        FlagsFeature.register(environment, desk, pages, clock, zone);
+        FlagsFeature.register(environment, desk, ledger, policy::trouble, pages, clock, zone);
         SearchFeature.register(environment, desk, pages, clock, zone);
         ConversationsFeature.register(environment, desk, setup.arranger(), pages, clock, zone);
         ClientsFeature.register(
@@ -57,15 +62,23 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
                     .manage(
                             new DigestJob(
                                     setup.dataDir().resolve("schedule.db"),
-                                    digests.digests(templates),
+                                    digests.digests(templates, desk, ledger),
                                     digests.plan(),
                                     clock));
         }
         Duration every = Duration.ofMinutes(setup.settings().syncEveryMinutes().orElse(5));
-        FlagRoll roll = new FlagRoll(desk, setup.ledger());
+        FlagRoll roll = new FlagRoll(desk, ledger);
         environment
                 .lifecycle()
                 .manage(new Keeper(setup.synchronizer(), setup.accounts(), roll, every, clock));
+        environment
+                .lifecycle()
+                .manage(
+                        new Reloader(
+                                policy,
+                                roll,
+                                setup.accounts().stream().map(Account::name).toList(),
+                                clock));
     }
 
     /// Dropwizard's admin pages can start tasks, and the guard at our door doesn't stand before

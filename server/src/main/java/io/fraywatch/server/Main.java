@@ -21,8 +21,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintStream results = utf8(FileDescriptor.out);
-        PrintStream remarks = utf8(FileDescriptor.err);
+        PrintStream results = utf8(FileDescriptor.out, false);
+        PrintStream remarks = utf8(FileDescriptor.err, true);
         // stdout is the result alone: whatever a library prints of its own accord goes to stderr.
         System.setOut(remarks);
         System.setErr(remarks);
@@ -38,10 +38,11 @@ public final class Main {
         System.exit(status);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
+    /// @param atOnce whether whatever is written shows at once
+    private static PrintStream utf8(FileDescriptor descriptor, boolean atOnce) {
         return new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
-                false,
+                atOnce,
                 StandardCharsets.UTF_8);
     }
 }

@@ -1,11 +1,13 @@
 package io.fraywatch.analyze.time;
 
+import io.fraywatch.analyze.time.Days.Stretch;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +19,16 @@ import java.util.Set;
 /// longer or shorter, as it is for those who work it. One business day is always [#BUSINESS_DAY] of
 /// business time.
 ///
-/// @param week the spans of each weekday, in order and apart; a weekday without an entry is free
-/// @param holidays days off, whatever weekday they fall on
-public record WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate> holidays) {
+/// Immutable; safe for many threads. It remembers the days it was asked about, so keep one rather
+/// than make it anew.
+public final class WorkCalendar {
     /// What "one business day" means as an amount of business time.
     public static final Duration BUSINESS_DAY = Duration.ofHours(8);
 
     /// A calendar without a working day within this many days is taken to have none at all.
     private static final int LONGEST_BREAK_DAYS = 400;
+
+    private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
     /// One stretch of work within a day.
     ///
@@ -38,7 +42,15 @@ public record WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
         }
     }
 
-    public WorkCalendar {
+    private final ZoneId zone;
+    private final Map<DayOfWeek, List<Span>> week;
+    private final Set<LocalDate> holidays;
+    private final Days days = new Days(this::stretches);
+
+    /// @param week the spans of each weekday, in order and apart; a weekday without an entry is
+    ///   free
+    /// @param holidays days off, whatever weekday they fall on
+    public WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate> holidays) {
         Map<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
         week.forEach((day, spans) -> copy.put(day, List.copyOf(spans)));
         copy.forEach(WorkCalendar::requireApart);
@@ -46,8 +58,23 @@ public record WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
             throw new IllegalArgumentException(
                     "a work calendar needs at least one span on one weekday");
         }
-        week = Map.copyOf(copy);
-        holidays = Set.copyOf(holidays);
+        this.zone = zone;
+        this.week = Collections.unmodifiableMap(copy);
+        this.holidays = Set.copyOf(holidays);
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /// The spans of each weekday, in order and apart.
+    public Map<DayOfWeek, List<Span>> week() {
+        return week;
+    }
+
+    /// Days off, whatever weekday they fall on.
+    public Set<LocalDate> holidays() {
+        return holidays;
     }
 
     /// Monday to Friday, 9:00 to 17:00, no holidays.
@@ -79,14 +106,17 @@ public record WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
         if (!to.isAfter(from)) {
             return sum;
         }
-        LocalDate last = to.atZone(zone).toLocalDate();
-        for (LocalDate day = dayBefore(from); !day.isAfter(last); day = day.plusDays(1)) {
-            for (Span span : spans(day)) {
-                Instant start = later(start(day, span), from);
-                Instant end = earlier(end(day, span), to);
-                if (end.isAfter(start)) {
-                    sum = sum.plus(Duration.between(start, end));
-                }
+        long first = dayBefore(from);
+        long last = dayBefore(to) + 1;
+        for (long day = first; day <= last; day++) {
+            if (isWholeBlock(day, first + 2) && day + Days.BLOCK < last) {
+                sum = sum.plus(days.block(day).length());
+                day += Days.BLOCK - 1;
+                continue;
+            }
+            for (Stretch stretch : days.on(day)) {
+                Stretch part = new Stretch(later(stretch.from(), from), earlier(stretch.to(), to));
+                sum = sum.plus(part.length());
             }
         }
         return sum;
@@ -102,11 +132,21 @@ public record WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
             return from;
         }
         int idle = 0;
-        for (LocalDate day = dayBefore(from); idle < LONGEST_BREAK_DAYS; day = day.plusDays(1)) {
+        long first = dayBefore(from);
+        for (long day = first; idle < LONGEST_BREAK_DAYS; day++) {
+            if (isWholeBlock(day, first + 2)) {
+                Duration worked = days.block(day).length();
+                if (worked.isPositive() && worked.compareTo(left) < 0) {
+                    left = left.minus(worked);
+                    idle = 0;
+                    day += Days.BLOCK - 1;
+                    continue;
+                }
+            }
             idle++;
-            for (Span span : spans(day)) {
-                Instant start = later(start(day, span), from);
-                Duration length = Duration.between(start, end(day, span));
+            for (Stretch stretch : days.on(day)) {
+                Instant start = later(stretch.from(), from);
+                Duration length = Duration.between(start, stretch.to());
                 if (length.compareTo(left) >= 0) {
                     return start.plus(left);
                 }
@@ -118,6 +158,11 @@ public record WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
         }
         throw new IllegalStateException(
                 "no working day within " + LONGEST_BREAK_DAYS + " days after " + from);
+    }
+
+    /// Whether a block of days begins with this one, and a bound on its left can't cut into it.
+    private static boolean isWholeBlock(long day, long clear) {
+        return day >= clear && Math.floorMod(day, (long) Days.BLOCK) == 0;
     }
 
     /// When work starts on the first workday on or after a date; the date's first instant if there
@@ -140,8 +185,18 @@ public record WorkCalendar(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
 
     /// The local day of an instant, or the one before: where clocks jump over midnight a day's end
     /// may lie in the next.
-    private LocalDate dayBefore(Instant instant) {
-        return instant.atZone(zone).toLocalDate().minusDays(1);
+    private long dayBefore(Instant instant) {
+        long second = instant.getEpochSecond();
+        return Math.floorDiv(
+                        second + zone.getRules().getOffset(instant).getTotalSeconds(),
+                        SECONDS_A_DAY)
+                - 1;
+    }
+
+    private List<Stretch> stretches(LocalDate day) {
+        return spans(day).stream()
+                .map(span -> new Stretch(start(day, span), end(day, span)))
+                .toList();
     }
 
     private Instant start(LocalDate day, Span span) {

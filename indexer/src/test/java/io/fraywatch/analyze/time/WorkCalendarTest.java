@@ -105,6 +105,30 @@ class WorkCalendarTest {
     }
 
     @Test
+    void countsYearsAsItCountsTheirDays() {
+        long seed = System.nanoTime();
+        System.out.println("WorkCalendarTest seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 40; round++) {
+            WorkCalendar calendar = randomCalendar(random);
+            Instant from = randomInstant(random);
+            Instant to = from;
+            Duration sum = Duration.ZERO;
+            for (int day = random.nextInt(900); day > 0; day--) {
+                Instant next = to.plus(Duration.ofMinutes(1 + random.nextInt(24 * 60)));
+                sum = sum.plus(calendar.between(to, next));
+                to = next;
+            }
+            assertThat(calendar.between(from, to)).as("%s to %s", from, to).isEqualTo(sum);
+            if (sum.isPositive()) {
+                Instant reached = calendar.plus(from, sum);
+                assertThat(reached).isBeforeOrEqualTo(to);
+                assertThat(calendar.between(from, reached)).isEqualTo(sum);
+            }
+        }
+    }
+
+    @Test
     void reachesWithPlusWhatBetweenMeasures() {
         long seed = System.nanoTime();
         System.out.println("WorkCalendarTest seed " + seed);

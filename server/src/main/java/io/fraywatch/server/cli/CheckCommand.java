@@ -2,6 +2,7 @@ package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fraywatch.analyze.Thresholds;
+import io.fraywatch.mail.Address;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.server.config.Nearest;
 import io.fraywatch.server.config.Settings;
@@ -19,7 +20,8 @@ final class CheckCommand implements Command {
 
     /// One threshold that holds for a client.
     ///
-    /// @param origin which place set it: `built-in`, `thresholds` or `client ID`
+    /// @param origin which place set it: `built-in`, `thresholds`, `tier NAME`, `client ID`,
+    ///   `contact ADDRESS`, each perhaps with `, preset NAME`; or what the alert budget came to
     @JsonPropertyOrder({"v", "client", "threshold", "value", "origin"})
     private record Explained(int v, String client, String threshold, Object value, String origin) {}
 
@@ -39,7 +41,8 @@ final class CheckCommand implements Command {
         parser.help("validate the configuration");
         parser.addArgument("--explain")
                 .metavar("CLIENT")
-                .help("show each threshold that holds for a client, and where it comes from");
+                .help(
+                        "show each threshold that holds for a client, or for one of their people by address, and where it comes from");
     }
 
     @Override
@@ -72,27 +75,42 @@ final class CheckCommand implements Command {
         return Exit.DONE;
     }
 
-    private static void explain(String client, Setup setup, Console console) throws Failure {
+    /// @param who a client's id, or the address of one of their people
+    private static void explain(String who, Setup setup, Console console) throws Failure {
+        Optional<Address> person =
+                who.contains("@") ? Optional.of(Address.of(who)) : Optional.empty();
+        String client =
+                person.flatMap(setup.settings().clientDirectory()::clientOf)
+                        .map(owner -> owner.id().value())
+                        .orElse(who);
+        requireKnown(client, setup);
+        Thresholds.Resolved resolved = setup.thresholds(Optional.of(new ClientId(client)), person);
+        Map<String, Object> values = ThresholdValues.of(resolved.thresholds());
+        console.say(
+                console.terminal()
+                        .bold(String.format("%-32s %8s  %s", "threshold", "value", "set by")));
+        resolved.origins()
+                .forEach((key, origin) -> {
+                    Object value = values.getOrDefault(key, "");
+                    console.emit(new Explained(1, client, key, value, origin));
+                    console.say(String.format("%-32s %8s  %s", key, value, origin));
+                });
+    }
+
+    private static void requireKnown(String client, Setup setup) throws Failure {
         List<String> known = setup.settings().clients().stream().map(named -> named.id()).toList();
-        if (!known.contains(client) && !setup.settings().clientsFromMail().orElse(true)) {
+        boolean anybody = setup.settings().clientsFromMail().orElse(true);
+        Optional<String> near = Nearest.to(client, known);
+        boolean slip = anybody && !client.contains(".") && near.isPresent();
+        if (!known.contains(client) && (!anybody || slip)) {
             throw new Failure(
                     Exit.USAGE,
                     "there is no client '"
                             + client
                             + "' in "
                             + setup.file().file()
-                            + Nearest.to(client, known)
-                                    .map(near -> "; did you mean '" + near + "'?")
-                                    .orElse(""));
+                            + near.map(name -> "; did you mean '" + name + "'?").orElse(""));
         }
-        Thresholds.Resolved resolved = setup.thresholds(Optional.of(new ClientId(client)));
-        Map<String, Object> values = ThresholdValues.of(resolved.thresholds());
-        resolved.origins()
-                .forEach((key, origin) -> {
-                    Object value = values.getOrDefault(key, "");
-                    console.emit(new Explained(1, client, key, value, origin));
-                    console.say(String.format("%-36s %8s  %s", key, value, origin));
-                });
     }
 
     private static String count(int n, String one, String many) {

@@ -24,6 +24,7 @@ final class Commands {
                 new ScoreCommand(),
                 new DigestCommand(),
                 new SearchCommand(),
+                new BacktestCommand(),
                 new VerifyCommand(),
                 new RebuildCommand(),
                 new StatsCommand());

@@ -54,7 +54,16 @@ final class DoctorCommand implements Command {
     @Override
     public Exit run(Call call) throws Exception {
         Round round = new Round(call.console());
-        Setup setup = call.setup();
+        Setup setup;
+        try {
+            setup = call.setup();
+        } catch (SettingsException e) {
+            round.ill(
+                    "configuration",
+                    String.valueOf(e.getMessage()),
+                    "Mend that line; until then a running server goes on with what it read before, and nothing else starts.");
+            return Exit.USAGE;
+        }
         round.well("configuration", setup.file().file() + " can be read");
         secrets(setup, round);
         disk(setup.dataDir(), round);

@@ -40,6 +40,7 @@ final class FindingText {
                     .forEach(quote ->
                             console.sayWrapped(6, "“" + Wrapping.shorten(quote.text(), 300) + "”"));
             console.sayWrapped(4, "→ " + reason.advice());
+            console.say(terminal.dim("      Flag " + finding.flagOf(reason)));
         }
         console.say(
                 terminal.dim(

@@ -3,11 +3,12 @@ package io.fraywatch.server.cli;
 import io.fraywatch.server.json.FlagJson;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.sync.Finding;
+import io.fraywatch.sync.HeedingDesk;
 import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/// `flags`: what is at risk, the heaviest first.
+/// `flags`: what is at risk, the heaviest first; and what the user says of it.
 final class FlagsCommand implements Command {
     @Override
     public String name() {
@@ -16,17 +17,24 @@ final class FlagsCommand implements Command {
 
     @Override
     public void describe(Subparser parser) {
-        parser.help("what is at risk, the heaviest first");
+        parser.help("what is at risk, the heaviest first; and what you say of it");
         AsOf.describe(parser);
         parser.addArgument("--all")
                 .action(Arguments.storeTrue())
-                .help("list conversations without any signal, too");
+                .help(
+                        "list conversations without any signal, and what you don't want to hear of, too");
+        FlagsFeedback.describe(parser);
     }
 
     @Override
     public Exit run(Call call) throws Exception {
         Setup setup = call.setup();
-        List<Finding> findings = setup.desk().findings(AsOf.of(call, setup), call.flag("all"));
+        if (FlagsFeedback.isAsked(call)) {
+            return new FlagsFeedback(setup, call).run();
+        }
+        List<Finding> findings =
+                new HeedingDesk(setup.desk(), setup::hush)
+                        .findings(AsOf.of(call, setup), call.flag("all"));
         FindingText text = new FindingText(call.console(), setup.zone());
         for (Finding finding : findings) {
             call.console().emit(FlagJson.of(finding));

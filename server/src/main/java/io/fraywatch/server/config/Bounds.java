@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -14,14 +15,14 @@ import java.util.Optional;
 
 /// Holds the numbers of a record of optional values to the constraints written on them.
 ///
-/// A full validator takes over a second to get going; these five constraints are all that
-/// thresholds use.
+/// A full validator takes over a second to get going; these six constraints are all that thresholds
+/// use.
 final class Bounds {
     private Bounds() {}
 
     /// @throws BadSetting for the first number out of bounds
-    static void require(Record section, String key) {
-        require(section, List.of(key));
+    static void require(Record section, String... path) {
+        require(section, List.<Object>of((Object[]) path));
     }
 
     private static void require(Record section, List<Object> path) {
@@ -69,6 +70,7 @@ final class Bounds {
                         case DecimalMax max when value > Double.parseDouble(max.value()) ->
                                 "at most " + max.value();
                         case Positive _ when value <= 0 -> "more than 0";
+                        case PositiveOrZero _ when value < 0 -> "at least 0";
                         default -> "";
                     };
             if (!wrong.isEmpty()) {

@@ -15,8 +15,9 @@ import java.util.Set;
 /// @param domains mail domains that are theirs, subdomains included
 /// @param addresses single addresses that are theirs
 /// @param zone where they keep their office hours; default the user's own
-/// @param tier a label of the user's own
+/// @param tier a label of the user's own, by which `tiers` may give thresholds
 /// @param thresholds what differs for this client, by the keys of the global `thresholds`
+/// @param contacts single people of theirs for whom something differs
 public record ClientSettings(
         String id,
         Optional<String> name,
@@ -24,7 +25,8 @@ public record ClientSettings(
         List<String> addresses,
         Optional<ZoneId> zone,
         Optional<String> tier,
-        Optional<ThresholdOverrides> thresholds) {
+        Optional<ThresholdOverrides> thresholds,
+        List<ContactSettings> contacts) {
     public ClientSettings {
         BadSetting.require(id, "id", "harborlane");
         try {
@@ -34,6 +36,7 @@ public record ClientSettings(
         }
         domains = List.copyOf(domains);
         addresses = List.copyOf(addresses);
+        contacts = List.copyOf(contacts);
         thresholds.ifPresent(own -> Bounds.require(own, "thresholds"));
         MailNames.requireDomains(domains, "domains");
         MailNames.requireAddresses(addresses, "addresses");

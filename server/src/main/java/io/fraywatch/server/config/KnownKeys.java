@@ -31,6 +31,9 @@ final class KnownKeys {
         if (type instanceof ParameterizedType wrapped && wrapped.getRawType() == Optional.class) {
             return look(path, node, wrapped.getActualTypeArguments()[0]);
         }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return lookIntoMap(path, node, map.getActualTypeArguments()[1]);
+        }
         if (type instanceof ParameterizedType list && node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 Optional<Unknown> found =
@@ -46,6 +49,15 @@ final class KnownKeys {
         return type instanceof Class<?> section && section.isRecord()
                 ? lookInto(path, node, section)
                 : Optional.empty();
+    }
+
+    /// A map's own keys are the user's.
+    private static Optional<Unknown> lookIntoMap(List<Object> path, JsonNode node, Type values) {
+        return node.properties().stream()
+                .flatMap(field ->
+                        look(YamlLines.join(path, field.getKey()), field.getValue(), values)
+                                .stream())
+                .findFirst();
     }
 
     private static Optional<Unknown> lookInto(List<Object> path, JsonNode node, Class<?> section) {

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// @param clientsFromMail whether everybody outside `me` and `team` counts as a client; default
 ///   true
 /// @param thresholds what differs from the built-in thresholds
+/// @param tiers what differs for the clients of a tier, by the tier's name
+/// @param alertsPerDay how many new flags a digest may tell on average, above 0, at most 100;
+///   without it all are told
 /// @param syncEveryMinutes how long the server waits between two looks at a mailbox, 1 to 1,440;
 ///   default 5
 /// @param server Dropwizard's own section, as written
@@ -28,6 +31,8 @@ public record Settings(
         List<ClientSettings> clients,
         Optional<Boolean> clientsFromMail,
         Optional<ThresholdOverrides> thresholds,
+        Map<String, ThresholdOverrides> tiers,
+        Optional<Double> alertsPerDay,
         Optional<Integer> syncEveryMinutes,
         Optional<DigestSection> digest,
         Optional<SmtpSection> smtp,
@@ -50,6 +55,10 @@ public record Settings(
         requireUnlike(clients.stream().map(ClientSettings::id).toList(), "clients", "id");
         requireOneOwner(clients);
         thresholds.ifPresent(all -> Bounds.require(all, "thresholds"));
+        tiers = Map.copyOf(tiers);
+        tiers.forEach((tier, own) -> Bounds.require(own, "tiers", tier));
+        requireTiers(tiers, clients);
+        alertsPerDay.ifPresent(alerts -> requireAlerts(alerts));
         syncEveryMinutes.ifPresent(
                 minutes -> BadSetting.requireRange(minutes, 1, 1_440, "syncEveryMinutes"));
     }
@@ -90,6 +99,35 @@ public record Settings(
                             "domains");
                 }
             }
+        }
+    }
+
+    /// A tier may be a mere label; one that is nearly the name of another is a slip.
+    private static void requireTiers(
+            Map<String, ThresholdOverrides> tiers, List<ClientSettings> clients) {
+        for (int i = 0; i < clients.size(); i++) {
+            String tier = clients.get(i).tier().orElse("");
+            if (tier.isEmpty() || tiers.containsKey(tier)) {
+                continue;
+            }
+            Optional<String> near = Nearest.to(tier, List.copyOf(tiers.keySet()));
+            if (near.isPresent()) {
+                throw new BadSetting(
+                        "there is no tier '"
+                                + tier
+                                + "' under 'tiers'; did you mean '"
+                                + near.get()
+                                + "'?",
+                        "clients",
+                        i,
+                        "tier");
+            }
+        }
+    }
+
+    private static void requireAlerts(double alerts) {
+        if (!(alerts > 0 && alerts <= 100)) {
+            throw new BadSetting(alerts + " must be more than 0 and at most 100", "alertsPerDay");
         }
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The configuration file, read and checked.
@@ -95,7 +96,7 @@ public final class SettingsFile {
         }
     }
 
-    private static YAMLMapper mapper() {
+    static YAMLMapper mapper() {
         YAMLMapper mapper =
                 YAMLMapper.builder()
                         .addModule(new Jdk8Module())
@@ -108,6 +109,8 @@ public final class SettingsFile {
                         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                         .build();
         mapper.configOverride(List.class)
+                .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        mapper.configOverride(Map.class)
                 .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
         return mapper;
     }

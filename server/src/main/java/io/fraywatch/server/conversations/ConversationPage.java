@@ -42,8 +42,15 @@ public record ConversationPage(
     public record Ruling(long number, String text) {}
 
     /// One thing that goes wrong.
+    ///
+    /// @param flag its id, for what the user says of it
     public record Cause(
-            String title, String why, String advice, String since, List<Quoted> quotes) {}
+            String flag,
+            String title,
+            String why,
+            String advice,
+            String since,
+            List<Quoted> quotes) {}
 
     /// A sentence it rests on, and the mail it is from.
     public record Quoted(String mail, String text) {}
@@ -83,7 +90,10 @@ public record ConversationPage(
                 assessment.map(Assessment::level).orElse(Assessment.Level.NONE).key(),
                 assessment.map(Assessment::score).orElse(0),
                 assessment.map(judged -> standing(judged, words)).orElse(""),
-                reasons.stream().map(reason -> cause(reason, words)).toList(),
+                finding.stream()
+                        .flatMap(found ->
+                                found.reasons().stream().map(reason -> cause(found, reason, words)))
+                        .toList(),
                 Chart.of(assessment.map(Assessment::terms).orElse(List.of())),
                 assessment.map(Assessment::misses).orElse(List.of()),
                 rulings(conversation, decided, words),
@@ -123,8 +133,9 @@ public record ConversationPage(
         };
     }
 
-    private static Cause cause(Finding.Reason reason, Words words) {
+    private static Cause cause(Finding finding, Finding.Reason reason, Words words) {
         return new Cause(
+                finding.flagOf(reason).value(),
                 reason.title(),
                 reason.why(),
                 reason.advice(),

@@ -1,19 +1,33 @@
 package io.fraywatch.server.flags;
 
 import io.dropwizard.core.setup.Environment;
+import io.fraywatch.flags.Ledger;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.sync.Desk;
+import io.fraywatch.sync.HeedingDesk;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Puts up today's page and `/api/flags`.
+/// Puts up today's page, `/api/flags`, and where the user says what they think of flags.
 public final class FlagsFeature {
     private FlagsFeature() {}
 
+    /// @param desk tells also what the user doesn't want to hear of; the pages leave it out
+    /// @param trouble what the user must know of the configuration
     /// @param zone where the user's days begin and end
     public static void register(
-            Environment environment, Desk desk, Pages pages, Clock clock, ZoneId zone) {
-        environment.jersey().register(new TodayResource(desk, pages, clock, zone));
-        environment.jersey().register(new FlagsResource(desk, clock, zone));
+            Environment environment,
+            Desk desk,
+            Ledger ledger,
+            Supplier<Optional<String>> trouble,
+            Pages pages,
+            Clock clock,
+            ZoneId zone) {
+        Desk heeding = new HeedingDesk(desk, ledger.feedback()::hush);
+        environment.jersey().register(new TodayResource(heeding, trouble, pages, clock, zone));
+        environment.jersey().register(new FlagsResource(heeding, clock, zone));
+        environment.jersey().register(new FeedbackResource(desk, ledger, pages, clock, zone));
     }
 }

@@ -5,6 +5,7 @@ import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Finding;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// What today's page shows.
 ///
@@ -12,8 +13,14 @@ import java.util.List;
 /// @param dayWords the same in words
 /// @param past whether it is another day than today
 /// @param looked what was looked at, in words
+/// @param trouble what is the matter with the configuration; empty for nothing
 public record TodayPage(
-        String day, String dayWords, boolean past, List<Card> cards, Looked looked) {
+        String day,
+        String dayWords,
+        boolean past,
+        List<Card> cards,
+        Looked looked,
+        String trouble) {
     /// What was looked at.
     ///
     /// @param conversations "1,204 conversations"
@@ -36,16 +43,25 @@ public record TodayPage(
             List<Cause> causes) {}
 
     /// One thing that goes wrong in it.
-    public record Cause(String title, String why, String advice, List<String> quotes) {}
+    ///
+    /// @param flag its id, for what the user says of it
+    public record Cause(
+            String flag, String title, String why, String advice, List<String> quotes) {}
 
-    static TodayPage of(List<Finding> findings, Looked looked, Words words, LocalDate today) {
+    static TodayPage of(
+            List<Finding> findings,
+            Looked looked,
+            Optional<String> trouble,
+            Words words,
+            LocalDate today) {
         LocalDate day = words.now().atZone(words.zone()).toLocalDate();
         return new TodayPage(
                 day.toString(),
                 Words.day(day),
                 !day.equals(today),
                 findings.stream().map(finding -> card(finding, words)).toList(),
-                looked);
+                looked,
+                trouble.orElse(""));
     }
 
     private static Card card(Finding finding, Words words) {
@@ -62,11 +78,12 @@ public record TodayPage(
                 words.day(since),
                 words.ago(since),
                 since.toString(),
-                finding.reasons().stream().map(TodayPage::cause).toList());
+                finding.reasons().stream().map(reason -> cause(finding, reason)).toList());
     }
 
-    private static Cause cause(Finding.Reason reason) {
+    private static Cause cause(Finding finding, Finding.Reason reason) {
         return new Cause(
+                finding.flagOf(reason).value(),
                 reason.title(),
                 reason.why(),
                 reason.advice(),

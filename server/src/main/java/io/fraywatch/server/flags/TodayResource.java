@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The first page: what is at risk today, or was on another day.
@@ -27,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public final class TodayResource {
     private final Desk desk;
+    private final Supplier<Optional<String>> trouble;
     private final Pages pages;
     private final Clock clock;
     private final ZoneId zone;
 
-    TodayResource(Desk desk, Pages pages, Clock clock, ZoneId zone) {
+    TodayResource(
+            Desk desk, Supplier<Optional<String>> trouble, Pages pages, Clock clock, ZoneId zone) {
         this.desk = desk;
+        this.trouble = trouble;
         this.pages = pages;
         this.clock = clock;
         this.zone = zone;
@@ -45,6 +49,7 @@ public final class TodayResource {
                 TodayPage.of(
                         desk.findings(words.now(), false),
                         looked(words),
+                        trouble.get(),
                         words,
                         LocalDate.now(clock.withZone(zone)));
         return pages.page(200, "flags/today.ftlh", page);

@@ -47,8 +47,11 @@ public record FlagJson(
     public record Term(String name, double weight) {}
 
     /// One thing that goes wrong.
-    @JsonPropertyOrder({"kind", "since", "why", "numbers", "evidence"})
+    ///
+    /// @param flag the flag it raises, for `flags --right` and the like
+    @JsonPropertyOrder({"kind", "since", "why", "numbers", "evidence", "flag"})
     public record Signal(
+            String flag,
             String kind,
             String since,
             String why,
@@ -93,12 +96,13 @@ public record FlagJson(
                 assessment.terms().stream()
                         .map(term -> new Term(term.name(), term.weight()))
                         .toList(),
-                finding.reasons().stream().map(FlagJson::signal).toList(),
+                finding.reasons().stream().map(reason -> signal(finding, reason)).toList(),
                 misses);
     }
 
-    private static Signal signal(Finding.Reason reason) {
+    private static Signal signal(Finding finding, Finding.Reason reason) {
         return new Signal(
+                finding.flagOf(reason).toString(),
                 reason.kind(),
                 reason.signal().since().toString(),
                 reason.why(),

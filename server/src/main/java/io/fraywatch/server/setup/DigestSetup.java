@@ -15,6 +15,8 @@ import io.fraywatch.server.digest.SmtpPostman;
 import io.fraywatch.server.digest.SmtpServer;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.source.Secret;
+import io.fraywatch.sync.Desk;
+import io.fraywatch.sync.HeedingDesk;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,9 +33,13 @@ public final class DigestSetup {
 
     /// Opens the ledger, which is made if need be.
     public Digests digests(Templates templates) {
-        Ledger ledger = setup.ledger();
+        return digests(templates, setup.desk(), setup.ledger());
+    }
+
+    /// @param desk tells also what the user doesn't want to hear of; the digest leaves it out
+    public Digests digests(Templates templates, Desk desk, Ledger ledger) {
         return new Digests(
-                setup.desk(),
+                new HeedingDesk(desk, ledger.feedback()::hush),
                 ledger.outbox(),
                 postman(),
                 new DigestRenderer(

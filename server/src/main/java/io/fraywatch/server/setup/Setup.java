@@ -5,9 +5,11 @@ import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.flags.Decisions;
+import io.fraywatch.flags.Hush;
 import io.fraywatch.flags.Ledger;
 import io.fraywatch.flags.LedgerException;
 import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.parse.MailParser;
@@ -21,6 +23,7 @@ import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Arranger;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Policy;
+import io.fraywatch.sync.Replay;
 import io.fraywatch.sync.StoreArranger;
 import io.fraywatch.sync.StoreDesk;
 import io.fraywatch.sync.Synchronizer;
@@ -30,12 +33,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// The wiring between the configuration and the indexer. Opens nothing by itself.
 public final class Setup {
@@ -78,8 +82,21 @@ public final class Setup {
     }
 
     public Desk desk() {
-        Policy policy = policy();
-        return new StoreDesk(store, accounts(), () -> policy, clock);
+        return desk(new LazyPolicy(this::policy));
+    }
+
+    /// @param policy asked anew for every question
+    public Desk desk(Supplier<Policy> policy) {
+        return new StoreDesk(store, accounts(), policy, clock);
+    }
+
+    /// What the user doesn't want to hear of; nothing as long as they never said anything.
+    public Hush hush() {
+        return Files.exists(ledgerFile()) ? ledger().feedback().hush() : Hush.NONE;
+    }
+
+    private Path ledgerFile() {
+        return dataDir().resolve("fraywatch.db");
     }
 
     public Synchronizer synchronizer() {
@@ -103,7 +120,7 @@ public final class Setup {
                             + " can't be made; check 'dataDir' and its permissions",
                     e);
         }
-        return Ledger.open(dataDir().resolve("fraywatch.db"));
+        return Ledger.open(ledgerFile());
     }
 
     public Verifier verifier() {
@@ -125,42 +142,56 @@ public final class Setup {
                 settings.accountName(), settings.identity(), () -> Mailboxes.open(settings, file));
     }
 
-    /// How mail is judged, by the settings.
+    /// How mail is judged, by the settings. With an alert budget that must be solved anew, all mail
+    /// is read for it.
     public Policy policy() {
-        Map<ClientId, Thresholds> resolved = new ConcurrentHashMap<>();
-        Thresholds everybody = thresholds(Optional.empty()).thresholds();
+        return policy(new ThresholdLayers(settings(), budget()));
+    }
+
+    private Policy policy(ThresholdLayers layers) {
+        Map<Policy.Person, Thresholds> resolved = new ConcurrentHashMap<>();
         return new Policy(
                 settings().clientDirectory(),
-                client ->
-                        client.map(Client::id)
-                                .map(id ->
-                                        resolved.computeIfAbsent(
-                                                id, i -> thresholds(Optional.of(i)).thresholds()))
-                                .orElse(everybody),
+                person ->
+                        resolved.computeIfAbsent(
+                                named(person),
+                                p ->
+                                        layers.resolve(p.client().map(Client::id), p.address())
+                                                .thresholds()),
                 WorkCalendar::officeHours,
                 zone());
     }
 
-    /// The thresholds that hold for a client, and where each comes from; for an empty one, those
-    /// for everybody.
-    public Thresholds.Resolved thresholds(Optional<ClientId> client) {
-        List<ThresholdOverrides.Layer> layers = new ArrayList<>();
-        settings()
-                .thresholds()
-                .ifPresent(all -> layers.add(new ThresholdOverrides.Layer("thresholds", all)));
-        client.flatMap(this::named)
-                .ifPresent(named ->
-                        named.thresholds()
-                                .ifPresent(own ->
-                                        layers.add(
-                                                new ThresholdOverrides.Layer(
-                                                        "client " + named.id(), own))));
-        return Thresholds.resolve(layers);
+    /// Only people for whom something may differ are told apart.
+    private Policy.Person named(Policy.Person person) {
+        Optional<ClientSettings> named =
+                person.client()
+                        .flatMap(client ->
+                                settings().clients().stream()
+                                        .filter(own -> own.id().equals(client.id().value()))
+                                        .findFirst());
+        return new Policy.Person(
+                named.flatMap(own -> person.client()),
+                person.address()
+                        .filter(address ->
+                                named.stream()
+                                        .flatMap(own -> own.contacts().stream())
+                                        .anyMatch(contact -> contact.is(address))));
     }
 
-    private Optional<ClientSettings> named(ClientId id) {
-        return settings().clients().stream()
-                .filter(client -> client.id().equals(id.value()))
-                .findFirst();
+    private Optional<ThresholdOverrides.Layer> budget() {
+        return new SolvedBudget(settings(), dataDir().resolve("alert-budget.json"))
+                .layer(
+                        policy(new ThresholdLayers(settings(), Optional.empty())),
+                        () -> Replay.open(store, accounts()),
+                        LocalDate.now(clock.withZone(zone())));
+    }
+
+    /// The thresholds that hold for a client, and where each comes from; for an empty one, those
+    /// for everybody.
+    ///
+    /// @param person one of the client's people; empty for all
+    public Thresholds.Resolved thresholds(Optional<ClientId> client, Optional<Address> person) {
+        return new ThresholdLayers(settings(), budget()).resolve(client, person);
     }
 }

@@ -125,7 +125,7 @@ final class SettingsFileTest {
                         "kind: imap",
                         "kind: exchange",
                         4,
-                        "one of imap, maildir, mbox"),
+                        "one of imap, gmail, maildir, mbox"),
                 arguments("unknown zone", "New_York", "New_Yrk", 1, "isn't a time zone"),
                 arguments(
                         "unknown day",

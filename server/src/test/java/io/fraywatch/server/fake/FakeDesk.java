@@ -267,7 +267,9 @@ public final class FakeDesk implements Desk {
                         Duration.ofHours(104),
                         Duration.ofHours(36),
                         Duration.ofHours(18),
-                        22);
+                        22,
+                        0.08,
+                        true);
         return finding(
                 story,
                 signal,
@@ -299,7 +301,8 @@ public final class FakeDesk implements Desk {
                         46,
                         List.of("greeting", "thanks"),
                         31,
-                        5.2);
+                        5.2,
+                        false);
         return finding(
                 story,
                 signal,

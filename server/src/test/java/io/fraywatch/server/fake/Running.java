@@ -76,6 +76,23 @@ public final class Running implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /// Sends a form as a browser does.
+    ///
+    /// @param form already encoded, such as `say=right`
+    public HttpResponse<String> post(String path, String form, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form));
+        request.headers(headers.length > 0 ? headers : new String[] {"Origin", ours()});
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String ours() {
+        return "http://127.0.0.1:" + port();
+    }
+
     /// Sends bytes as they are and returns everything that comes back.
     public String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {

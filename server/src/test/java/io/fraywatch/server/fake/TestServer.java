@@ -3,6 +3,7 @@ package io.fraywatch.server.fake;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
+import io.fraywatch.flags.Ledger;
 import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.flags.FlagsFeature;
@@ -12,8 +13,13 @@ import io.fraywatch.server.web.Pages;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Web;
 import io.fraywatch.sync.Desk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /// All pages and the API in front of a given desk, on the morning of [FakeDesk#NOW] in New York.
@@ -21,6 +27,7 @@ public class TestServer extends Application<Configuration> {
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private final Desk desk;
+    private Optional<String> trouble = Optional.empty();
 
     public TestServer() {
         this(new FakeDesk());
@@ -34,11 +41,25 @@ public class TestServer extends Application<Configuration> {
     public void run(Configuration configuration, Environment environment) {
         Clock clock = Clock.fixed(FakeDesk.NOW, ZONE);
         Pages pages = Web.install(environment, new Templates(), Set.of());
-        FlagsFeature.register(environment, desk, pages, clock, ZONE);
+        FlagsFeature.register(environment, desk, ledger(), () -> trouble, pages, clock, ZONE);
         SearchFeature.register(environment, desk, pages, clock, ZONE);
         ConversationsFeature.register(environment, desk, new FakeArranger(), pages, clock, ZONE);
         ClientsFeature.register(environment, desk, pages, new FakeBook(), clock);
         IndexHealth.register(environment, desk);
+    }
+
+    /// From now on this is the matter with the configuration.
+    public void trouble(String what) {
+        trouble = Optional.of(what);
+    }
+
+    private static Ledger ledger() {
+        try {
+            Path file = Files.createTempDirectory("fraywatch-test").resolve("fraywatch.db");
+            return Ledger.open(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static void main(String[] args) throws Exception {

@@ -1,0 +1,88 @@
+package io.fraywatch.sync;
+
+import io.fraywatch.analyze.text.TextFeatures;
+import io.fraywatch.mail.ConversationId;
+import io.fraywatch.mail.Direction;
+import io.fraywatch.mail.Identity;
+import io.fraywatch.store.Entry;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.store.View;
+import io.fraywatch.sync.Strand.Mail;
+import io.fraywatch.thread.Threader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All mail of an account, read once. [Filing] tells from it what there was as of any instant.
+final class History {
+    private final Identity us;
+    private final Threader threader;
+    private final List<Strand> strands = new ArrayList<>();
+    private long mails;
+    private Optional<Instant> newest = Optional.empty();
+
+    private History(Identity us, Map<ConversationId, List<Mail>> conversations) {
+        this.us = us;
+        this.threader = new Threader(us);
+        conversations.forEach((id, mails) -> {
+            strands.add(new Strand(id, mails));
+            mails.forEach(this::count);
+        });
+    }
+
+    static History read(View view, Identity us) throws StoreException {
+        Map<ConversationId, List<Mail>> conversations = new HashMap<>();
+        view.forEach(entry -> add(entry, Docket.wasSent(entry), conversations));
+        return new History(us, conversations);
+    }
+
+    /// Only these mails, drafts and all.
+    static History of(Collection<Entry> entries, Identity us) {
+        Map<ConversationId, List<Mail>> conversations = new HashMap<>();
+        entries.forEach(entry -> add(entry, true, conversations));
+        return new History(us, conversations);
+    }
+
+    private static void add(
+            Entry entry, boolean sent, Map<ConversationId, List<Mail>> conversations) {
+        conversations
+                .computeIfAbsent(entry.conversation(), id -> new ArrayList<>())
+                .add(
+                        new Mail(
+                                Messages.of(entry, Direction.OTHER),
+                                TextFeatures.decode(entry.features()),
+                                sent));
+    }
+
+    private void count(Mail mail) {
+        mails++;
+        Instant at = mail.message().sentAt();
+        newest = newest.filter(known -> known.isAfter(at)).or(() -> Optional.of(at));
+    }
+
+    Identity us() {
+        return us;
+    }
+
+    Threader threader() {
+        return threader;
+    }
+
+    List<Strand> strands() {
+        return strands;
+    }
+
+    /// How many mails there are.
+    long size() {
+        return mails;
+    }
+
+    /// When the newest mail was sent; empty when there is none.
+    Optional<Instant> newest() {
+        return newest;
+    }
+}

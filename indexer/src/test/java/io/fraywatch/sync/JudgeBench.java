@@ -1,0 +1,95 @@
+package io.fraywatch.sync;
+
+import io.fraywatch.store.MailStore;
+import io.fraywatch.store.View;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/// Times judging over a generated mailbox: `JudgeBench FOLDER MAILS`. A folder that holds one
+/// already is used again.
+final class JudgeBench {
+    private static final Instant START = Instant.parse("2024-06-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2026-06-01T00:00:00Z");
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private JudgeBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        int count = Integer.parseInt(arguments[1]);
+        boolean made = Files.isDirectory(folder);
+        try (MailStore store = TestAccounts.store(folder)) {
+            if (!made) {
+                timed(
+                        "make the mailbox",
+                        () -> {
+                            GeneratedMailbox.keep(
+                                    store,
+                                    GeneratedMailbox.mails(1, count, count / 250, START, END));
+                            return count + " mails";
+                        });
+            }
+            judge(store);
+        }
+    }
+
+    private static void judge(MailStore store) throws Exception {
+        List<Account> accounts = List.of(GeneratedMailbox.ACCOUNT);
+        Policy policy = GeneratedMailbox.policy();
+        timed(
+                "read all mail",
+                () -> {
+                    try (View view = store.openView(GeneratedMailbox.ACCOUNT.name())) {
+                        return History.read(view, GeneratedMailbox.ACCOUNT.identity()).size()
+                                + " mails";
+                    }
+                });
+        StoreDesk desk = new StoreDesk(store, accounts, () -> policy, Clock.systemUTC());
+        timed("judge it all, cold", () -> desk.findings(END, false).size() + " at risk");
+        timed(
+                "judge it all again",
+                () -> desk.findings(END.plusSeconds(60), false).size() + " at risk");
+        timed("a month's back-test, reading included", () -> month(store, accounts, policy));
+    }
+
+    private static String month(MailStore store, List<Account> accounts, Policy policy)
+            throws Exception {
+        Set<Object> flags = new HashSet<>();
+        Replay.open(store, accounts)
+                .by(policy)
+                .tell(
+                        new Replay.Span(
+                                LocalDate.of(2026, 5, 1),
+                                LocalDate.of(2026, 5, 31),
+                                LocalTime.of(7, 0)),
+                        (day, seen) -> seen.forEach(each -> flags.add(each.flag())));
+        return flags.size() + " flags";
+    }
+
+    private static void timed(String what, Callable<String> work) throws Exception {
+        long began = System.nanoTime();
+        long worked = THREADS.getCurrentThreadCpuTime();
+        String result = work.call();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s %7.2f s, %7.2f s CPU   %s, %d MB in use%n",
+                what,
+                (System.nanoTime() - began) / 1e9,
+                (THREADS.getCurrentThreadCpuTime() - worked) / 1e9,
+                result,
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    }
+}

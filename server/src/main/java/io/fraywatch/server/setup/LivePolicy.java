@@ -1,0 +1,127 @@
+package io.fraywatch.server.setup;
+
+import io.fraywatch.server.config.Settings;
+import io.fraywatch.server.config.SettingsException;
+import io.fraywatch.server.config.SettingsFile;
+import io.fraywatch.sync.Policy;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The policy by the configuration file as it stands now. A file that can't be used changes
+/// nothing: what was read before keeps holding, and [#trouble] says so. Safe for many threads.
+public final class LivePolicy implements Supplier<Policy> {
+    private static final Logger log = LoggerFactory.getLogger(LivePolicy.class);
+
+    /// What holds at once; all the rest is read at the start only.
+    private static final Set<String> LIVE =
+            Set.of("thresholds", "tiers", "alertsPerDay", "clients", "clientsFromMail");
+
+    private final Path file;
+    private final Setup start;
+    private Supplier<Policy> policy;
+    private Stamp seen;
+    private Optional<String> trouble = Optional.empty();
+
+    /// Tells one state of the file from another.
+    private record Stamp(FileTime changed, long size) {}
+
+    /// @param start made from the configuration as it was at the start
+    public LivePolicy(Setup start) {
+        this.start = start;
+        this.file = start.file().file();
+        this.policy = new LazyPolicy(start::policy);
+        this.seen = stamp(file);
+    }
+
+    @Override
+    public Policy get() {
+        Supplier<Policy> now;
+        synchronized (this) {
+            now = policy;
+        }
+        return now.get();
+    }
+
+    /// Why the file as it stands isn't in use, or not all of it; empty when it is.
+    public synchronized Optional<String> trouble() {
+        return trouble;
+    }
+
+    /// Reads the file again if it has changed.
+    ///
+    /// @return whether mail is to be judged anew
+    public boolean refresh() {
+        Stamp now = stamp(file);
+        synchronized (this) {
+            if (now.equals(seen)) {
+                return false;
+            }
+            seen = now;
+        }
+        try {
+            Setup fresh = new Setup(SettingsFile.read(file), start.clock());
+            adopt(fresh);
+            return true;
+        } catch (SettingsException e) {
+            refuse(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private synchronized void adopt(Setup fresh) {
+        policy = new LazyPolicy(fresh::policy);
+        List<String> waiting = changed(start.settings(), fresh.settings());
+        trouble =
+                waiting.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                "What you changed in "
+                                        + file
+                                        + " under "
+                                        + String.join(", ", waiting)
+                                        + " holds once the server is started again.");
+        log.info("{} read again; thresholds and clients hold from now on", file);
+        trouble.ifPresent(log::warn);
+    }
+
+    private synchronized void refuse(String why) {
+        trouble = Optional.of("The changed configuration isn't used, the one before holds: " + why);
+        log.warn("the changed configuration isn't used, the one before holds: {}", why);
+    }
+
+    /// The keys whose change only a new start brings in.
+    private static List<String> changed(Settings before, Settings now) {
+        return Arrays.stream(Settings.class.getRecordComponents())
+                .filter(key -> !LIVE.contains(key.getName()))
+                .filter(key -> !value(key, before).equals(value(key, now)))
+                .map(RecordComponent::getName)
+                .collect(Collectors.toList());
+    }
+
+    private static Object value(RecordComponent key, Settings settings) {
+        try {
+            return key.getAccessor().invoke(settings);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("setting " + key + " can't be read", e);
+        }
+    }
+
+    private static Stamp stamp(Path file) {
+        try {
+            return new Stamp(Files.getLastModifiedTime(file), Files.size(file));
+        } catch (IOException e) {
+            return new Stamp(FileTime.fromMillis(0), -1);
+        }
+    }
+}
