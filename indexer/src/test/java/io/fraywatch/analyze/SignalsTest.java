@@ -1,18 +1,15 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.Address;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// One story that raises each signal, and the nearest ones that must not.
 class SignalsTest {
@@ -231,7 +228,7 @@ class SignalsTest {
                         aConversation()
                                 .clientWrote(
                                         "We have decided to end our contract with you at the end of"
-                                            + " the month.")
+                                                + " the month.")
                                 .judged(),
                         Signal.CancellationTalk.class);
         assertThat(found.since()).isEqualTo(Story.MONDAY_AT_TEN);
