@@ -1,11 +1,13 @@
 package io.fraywatch.parse;
 
+import org.apache.james.mime4j.codec.Base64InputStream;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.james.mime4j.codec.Base64InputStream;
-import org.apache.james.mime4j.codec.DecodeMonitor;
 
 /// Reads parts that hold no parts: undoes their transfer encoding, keeps the bytes of those that
 /// are looked into and counts those of the others. One for a mail: the limits hold for all its
@@ -58,6 +60,9 @@ final class Leaves {
     /// @param encoding the transfer encoding in lower case, empty when none is given
     /// @param in the part's bytes as they lie in the mail
     Part read(Part part, String encoding, InputStream in) throws IOException {
+        if (part.isTnef()) {
+            return tnef(part, decoded(encoding, in));
+        }
         int most = most(part);
         if (most == 0 && encoding.equals("base64")) {
             return part.filled(new byte[0], base64Size(in));
@@ -73,6 +78,15 @@ final class Leaves {
             }
         }
         return part.filled(content, size);
+    }
+
+    private Part tnef(Part part, InputStream in) throws IOException {
+        int most = Math.min(limits.partText(), Math.max(0, textLeft));
+        TnefReader reader = new TnefReader(in, most, limits.parts());
+        Optional<Part> within = reader.read();
+        within.ifPresent(mail ->
+                textLeft -= mail.children().stream().mapToInt(p -> p.content().length).sum());
+        return part.filled(new byte[0], reader.size()).holding(within);
     }
 
     private int most(Part part) {

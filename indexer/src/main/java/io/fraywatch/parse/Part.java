@@ -94,6 +94,13 @@ final class Part {
                 || (isOfNoType() && fileName().toLowerCase(Locale.ROOT).endsWith(".p7m"));
     }
 
+    /// Whether it is Outlook's own wrapping of a mail (MS-OXTNEF).
+    boolean isTnef() {
+        return mediaType().equals("application/ms-tnef")
+                || mediaType().equals("application/vnd.ms-tnef")
+                || (isOfNoType() && fileName().equalsIgnoreCase("winmail.dat"));
+    }
+
     private boolean isOfNoType() {
         return mediaType().equals("application/octet-stream");
     }

@@ -2,6 +2,7 @@ package io.fraywatch.parse;
 
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.Protection;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,8 @@ final class ReadableText {
             default -> {
                 if (part.isCms()) {
                     smime(part, report);
+                } else if (part.isTnef()) {
+                    tnef(part);
                 } else {
                     leaf(part, report);
                 }
@@ -145,6 +148,25 @@ final class ReadableText {
             }
         }
         attach(part);
+    }
+
+    /// Outlook's wrapping repeats the text that stands outside it; where that is missing, or a mere
+    /// footer, the wrapped text is shown.
+    private void tnef(Part part) {
+        if (part.enclosed().isEmpty()) {
+            problems.add("Outlook's file winmail.dat can't be read; what it holds isn't shown");
+            attach(part);
+            return;
+        }
+        List<Part> within = part.enclosed().orElseThrow().children();
+        Part body = within.getFirst();
+        within.stream().skip(1).forEach(this::attach);
+        int before = text.length();
+        int outside = letters(text);
+        take(body, false);
+        if (outside > 0 && letters(text.substring(before)) < outside * STUB_RATIO) {
+            takeBack(before);
+        }
     }
 
     /// An enclosed mail is shown below as a forward, unless it is the mail that a report is about;
@@ -261,13 +283,17 @@ final class ReadableText {
         int attached = attachments.size();
         take(rich, false);
         if (letters > 0 && letters(text.substring(before)) < letters * STUB_RATIO) {
-            text.setLength(before);
-            hints.removeIf(hint -> hint.start() >= before);
+            takeBack(before);
             plain(plain);
             if (attachments.size() == attached) {
                 attachRest(rich);
             }
         }
+    }
+
+    private void takeBack(int before) {
+        text.setLength(before);
+        hints.removeIf(hint -> hint.start() >= before);
     }
 
     /// The files that come with an alternative that wasn't shown, such as a picture within HTML.
@@ -282,7 +308,7 @@ final class ReadableText {
         }
     }
 
-    private static int letters(String text) {
+    private static int letters(CharSequence text) {
         int count = 0;
         for (int i = 0; i < text.length(); i++) {
             count += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
