@@ -13,10 +13,16 @@ import java.util.Map;
 /// @param parameters by their names in upper case, unquoted
 /// @param value as written
 record CalendarLine(String name, Map<String, String> parameters, String value) {
-    private static final int MOST_LINES = 20_000;
+    /// No more than these are read of a calendar.
+    static final int MOST_LINES = 20_000;
 
     CalendarLine {
         parameters = Map.copyOf(parameters);
+    }
+
+    /// Whether a part of that name begins here.
+    boolean begins(String part) {
+        return name.equals("BEGIN") && value.strip().equalsIgnoreCase(part);
     }
 
     /// A parameter's value, or empty.

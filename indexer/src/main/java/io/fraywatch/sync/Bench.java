@@ -6,6 +6,8 @@ import io.fraywatch.analyze.Baseline;
 import io.fraywatch.analyze.Case;
 import io.fraywatch.analyze.Setting;
 import io.fraywatch.analyze.Turn;
+import io.fraywatch.analyze.time.WorkCalendar;
+import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
@@ -21,13 +23,15 @@ import java.util.Optional;
 /// What a client's norm is learned from is all their mail; each question to it names its instant.
 /// So it is learned once, save for clients some of whose cases later mail files otherwise.
 final class Bench {
+    private final AccountName account;
     private final Filing filing;
     private final Policy policy;
     private final Analyzer analyzer = new Analyzer();
     private final Map<ClientId, Baseline> baselines = new HashMap<>();
     private Optional<Docket> whole = Optional.empty();
 
-    Bench(History history, Policy policy) {
+    Bench(AccountName account, History history, Policy policy) {
+        this.account = account;
         this.filing = new Filing(history, policy.clients());
         this.policy = policy;
     }
@@ -62,11 +66,12 @@ final class Bench {
     }
 
     private Setting setting(Case filed) {
+        WorkCalendar ours = policy.calendars().ours(account);
         return new Setting(
                 filing.history().us(),
                 policy.thresholds().apply(person(filed)),
-                policy.ours(),
-                filed.client().map(policy::theirs).orElse(policy.ours()));
+                ours,
+                filed.client().map(policy.calendars()::theirs).orElse(ours));
     }
 
     private Policy.Person person(Case filed) {

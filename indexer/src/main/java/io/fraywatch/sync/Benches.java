@@ -27,7 +27,7 @@ final class Benches {
                 return known.bench();
             }
         }
-        Bench bench = new Bench(History.read(view, account.identity()), policy);
+        Bench bench = new Bench(account.name(), History.read(view, account.identity()), policy);
         if (bench.history().size() <= MOST_MAILS) {
             keep(account.name(), new Kept(generation, policy, bench));
         }

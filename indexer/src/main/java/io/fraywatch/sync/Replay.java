@@ -90,7 +90,8 @@ public final class Replay {
 
         private Telling(Policy policy) {
             this.policy = policy;
-            histories.forEach((name, history) -> benches.put(name, new Bench(history, policy)));
+            histories.forEach(
+                    (name, history) -> benches.put(name, new Bench(name, history, policy)));
         }
 
         /// Tells the days of a span in their order, and the day before it first.

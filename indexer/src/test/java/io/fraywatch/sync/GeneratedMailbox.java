@@ -2,7 +2,6 @@ package io.fraywatch.sync;
 
 import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.analyze.text.TextReader;
-import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Body;
@@ -101,7 +100,7 @@ final class GeneratedMailbox {
         return new Policy(
                 new ClientDirectory(List.of(), true),
                 person -> thresholds,
-                WorkCalendar::officeHours,
+                Calendars.officeHours(ZONE),
                 ZONE);
     }
 

@@ -25,7 +25,7 @@ public final class WorkCalendar {
     /// What "one business day" means as an amount of business time.
     public static final Duration BUSINESS_DAY = Duration.ofHours(8);
 
-    /// A calendar without a working day within this many days is taken to have none at all.
+    /// The longest break between two working days: a year and what surrounds it.
     private static final int LONGEST_BREAK_DAYS = 400;
 
     private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
@@ -61,6 +61,25 @@ public final class WorkCalendar {
         this.zone = zone;
         this.week = Collections.unmodifiableMap(copy);
         this.holidays = Set.copyOf(holidays);
+        requireWork();
+    }
+
+    /// Somebody who never works again has no business time.
+    private void requireWork() {
+        if (holidays.size() < LONGEST_BREAK_DAYS / 7) {
+            return;
+        }
+        LocalDate last = Collections.max(holidays).plusDays(7);
+        int idle = 0;
+        for (LocalDate day = Collections.min(holidays); day.isBefore(last); day = day.plusDays(1)) {
+            idle = isWorkday(day) ? 0 : idle + 1;
+            if (idle == LONGEST_BREAK_DAYS - 14) {
+                throw new IllegalArgumentException(
+                        "a work calendar can't be without a working day for more than a year, as"
+                                + " this one is until "
+                                + day);
+            }
+        }
     }
 
     public ZoneId zone() {
@@ -124,8 +143,6 @@ public final class WorkCalendar {
 
     /// The first instant at which this much business time has passed since `from`; `from` itself
     /// for none.
-    ///
-    /// @throws IllegalStateException if the calendar has no working day for more than a year
     public Instant plus(Instant from, Duration businessTime) {
         Duration left = businessTime;
         if (!left.isPositive()) {

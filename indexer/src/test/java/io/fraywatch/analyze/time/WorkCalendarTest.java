@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fraywatch.analyze.time.WorkCalendar.Span;
+import org.junit.jupiter.api.Test;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Collectors;
 
 class WorkCalendarTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -83,6 +85,17 @@ class WorkCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Span(LocalTime.of(17, 0), LocalTime.of(9, 0)))
                 .withMessageContaining("17:00 to 09:00");
+    }
+
+    @Test
+    void refusesABreakOfMoreThanAYear() {
+        LocalDate first = LocalDate.of(2026, 1, 1);
+        Set<LocalDate> year = first.datesUntil(first.plusDays(366)).collect(Collectors.toSet());
+        assertThat(new WorkCalendar(NEW_YORK, OFFICE.week(), year).holidays()).hasSize(366);
+        Set<LocalDate> longer = first.datesUntil(first.plusDays(500)).collect(Collectors.toSet());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WorkCalendar(NEW_YORK, OFFICE.week(), longer))
+                .withMessageContaining("more than a year");
     }
 
     @Test
@@ -170,16 +183,26 @@ class WorkCalendarTest {
                 int noon = start + 1 + random.nextInt(4);
                 int again = noon + 1 + random.nextInt(3);
                 int end = again + 1 + random.nextInt(24 - again);
+                Span morning = new Span(LocalTime.of(start, 0), LocalTime.of(noon, 30));
+                Span afternoon = new Span(LocalTime.of(again, 0), LocalTime.of(end % 24, 0));
+                Span overNoon = new Span(LocalTime.of(start, 0), LocalTime.of(end % 24, 0));
+                Span early = new Span(LocalTime.of(3, 15), LocalTime.of(3, 45));
                 week.put(
                         day,
-                        List.of(
-                                new Span(LocalTime.of(start, 0), LocalTime.of(noon, 30)),
-                                new Span(LocalTime.of(again, 0), LocalTime.of(end % 24, 0))));
+                        switch (random.nextInt(3)) {
+                            case 0 -> List.of(overNoon);
+                            case 1 -> List.of(early, morning, afternoon);
+                            default -> List.of(morning, afternoon);
+                        });
             }
         }
         Set<LocalDate> holidays = new HashSet<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             holidays.add(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365)));
+        }
+        if (random.nextInt(3) == 0) {
+            LocalDate pause = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365));
+            pause.datesUntil(pause.plusDays(1 + random.nextInt(30))).forEach(holidays::add);
         }
         return new WorkCalendar(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))), week, holidays);
     }

@@ -24,6 +24,8 @@ import java.util.Set;
 ///   for any rest
 /// @param me the user's own addresses in this account
 /// @param team domains whose people are colleagues and no clients
+/// @param hours the user's working hours in what this account is for; default those for all
+/// @param holidays iCalendar files with days off for it; default those for all
 public record AccountSettings(
         String name,
         Kind kind,
@@ -39,7 +41,9 @@ public record AccountSettings(
         Optional<String> path,
         List<String> alsoRead,
         List<String> me,
-        List<String> team) {
+        List<String> team,
+        Optional<HoursSection> hours,
+        List<String> holidays) {
     /// What sort of mailbox it is.
     public enum Kind {
         @JsonProperty("imap")
@@ -64,6 +68,7 @@ public record AccountSettings(
         alsoRead = List.copyOf(alsoRead);
         me = List.copyOf(me);
         team = List.copyOf(team);
+        holidays = List.copyOf(holidays);
         if (me.isEmpty()) {
             throw new BadSetting(
                     "'me' is missing; list your own addresses in this mailbox, for instance `me:"

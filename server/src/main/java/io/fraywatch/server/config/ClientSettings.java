@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param domains mail domains that are theirs, subdomains included
 /// @param addresses single addresses that are theirs
 /// @param zone where they keep their office hours; default the user's own
+/// @param hours their working hours; default Monday to Friday, 9 to 5
+/// @param holidays iCalendar files with their days off; default the user's own
 /// @param tier a label of the user's own, by which `tiers` may give thresholds
 /// @param thresholds what differs for this client, by the keys of the global `thresholds`
 /// @param contacts single people of theirs for whom something differs
@@ -24,6 +26,8 @@ public record ClientSettings(
         List<String> domains,
         List<String> addresses,
         Optional<ZoneId> zone,
+        Optional<HoursSection> hours,
+        List<String> holidays,
         Optional<String> tier,
         Optional<ThresholdOverrides> thresholds,
         List<ContactSettings> contacts) {
@@ -37,6 +41,7 @@ public record ClientSettings(
         domains = List.copyOf(domains);
         addresses = List.copyOf(addresses);
         contacts = List.copyOf(contacts);
+        holidays = List.copyOf(holidays);
         thresholds.ifPresent(own -> Bounds.require(own, "thresholds"));
         MailNames.requireDomains(domains, "domains");
         MailNames.requireAddresses(addresses, "addresses");
@@ -44,7 +49,8 @@ public record ClientSettings(
             throw new BadSetting(
                     "client '"
                             + id
-                            + "' has neither domains nor addresses, so no mail can be theirs; add for instance `domains: ["
+                            + "' has neither domains nor addresses, so no mail can be theirs; add"
+                            + " for instance `domains: ["
                             + id
                             + ".example]`",
                     "id");

@@ -13,6 +13,9 @@ import java.util.Optional;
 ///
 /// @param dataDir where everything Fraywatch keeps lies; default `data` beside the file
 /// @param zone the user's own time zone; default the machine's
+/// @param hours the user's own working hours; default Monday to Friday, 9 to 5
+/// @param holidays iCalendar files whose events are days off
+/// @param pause when nothing waits, for nobody
 /// @param accounts the mailboxes, at least one
 /// @param clientsFromMail whether everybody outside `me` and `team` counts as a client; default
 ///   true
@@ -27,6 +30,9 @@ import java.util.Optional;
 public record Settings(
         Optional<String> dataDir,
         Optional<ZoneId> zone,
+        Optional<HoursSection> hours,
+        List<String> holidays,
+        List<PauseSection> pause,
         List<AccountSettings> accounts,
         List<ClientSettings> clients,
         Optional<Boolean> clientsFromMail,
@@ -44,11 +50,14 @@ public record Settings(
         // Jackson reads an absent section as a null node.
         server = server.filter(section -> !section.isNull());
         logging = logging.filter(section -> !section.isNull());
+        holidays = List.copyOf(holidays);
+        pause = List.copyOf(pause);
         accounts = List.copyOf(accounts);
         clients = List.copyOf(clients);
         if (accounts.isEmpty()) {
             throw new BadSetting(
-                    "there is no mailbox; add one under 'accounts', or let `fraywatch init` write the file",
+                    "there is no mailbox; add one under 'accounts', or let `fraywatch init` write"
+                            + " the file",
                     "accounts");
         }
         requireUnlike(accounts.stream().map(AccountSettings::name).toList(), "accounts", "name");

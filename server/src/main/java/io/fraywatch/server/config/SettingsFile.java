@@ -36,11 +36,13 @@ public final class SettingsFile {
     private final Path file;
     private final YamlLines lines;
     private final Settings settings;
+    private final WorkingTimes workingTimes;
 
-    private SettingsFile(Path file, YamlLines lines, Settings settings) {
+    private SettingsFile(Path file, YamlLines lines, Settings settings) throws SettingsException {
         this.file = file;
         this.lines = lines;
         this.settings = settings;
+        this.workingTimes = WorkingTimes.read(this);
     }
 
     /// @throws SettingsException if the file is missing, unreadable, or says what can't be
@@ -117,6 +119,11 @@ public final class SettingsFile {
 
     public Settings settings() {
         return settings;
+    }
+
+    /// Who works when.
+    public WorkingTimes workingTimes() {
+        return workingTimes;
     }
 
     public Path file() {
@@ -248,6 +255,7 @@ public final class SettingsFile {
             case "String" -> "a single word or text";
             case "List", "ArrayList" -> "a list, such as [one, two]";
             case "ZoneId" -> "a time zone; write it like Europe/Berlin or America/New_York";
+            case "LocalDate" -> "a day; write it like 2026-12-23";
             case "LocalTime" -> "a time of day; write it like \"07:00\"";
             default -> "a group of keys, indented below it";
         };

@@ -4,6 +4,8 @@ import io.fraywatch.server.config.Settings;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.sync.Policy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -15,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The policy by the configuration file as it stands now. A file that can't be used changes
 /// nothing: what was read before keeps holding, and [#trouble] says so. Safe for many threads.
@@ -25,7 +25,15 @@ public final class LivePolicy implements Supplier<Policy> {
 
     /// What holds at once; all the rest is read at the start only.
     private static final Set<String> LIVE =
-            Set.of("thresholds", "tiers", "alertsPerDay", "clients", "clientsFromMail");
+            Set.of(
+                    "thresholds",
+                    "tiers",
+                    "alertsPerDay",
+                    "clients",
+                    "clientsFromMail",
+                    "hours",
+                    "holidays",
+                    "pause");
 
     private final Path file;
     private final Setup start;

@@ -3,7 +3,6 @@ package io.fraywatch.server.setup;
 import io.fraywatch.analyze.ThresholdOverrides;
 import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.analyze.text.TextReader;
-import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.flags.Decisions;
 import io.fraywatch.flags.Hush;
 import io.fraywatch.flags.Ledger;
@@ -158,7 +157,7 @@ public final class Setup {
                                 p ->
                                         layers.resolve(p.client().map(Client::id), p.address())
                                                 .thresholds()),
-                WorkCalendar::officeHours,
+                file.workingTimes().in(zone()),
                 zone());
     }
 
