@@ -30,6 +30,20 @@ record CalendarLine(String name, Map<String, String> parameters, String value) {
         return parameters.getOrDefault(key, "");
     }
 
+    /// Its value as text, no longer escaped (RFC 5545 §3.3.11).
+    String words() {
+        StringBuilder words = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' && i + 1 < value.length()) {
+                i++;
+                c = value.charAt(i) == 'n' || value.charAt(i) == 'N' ? '\n' : value.charAt(i);
+            }
+            words.append(c);
+        }
+        return words.toString().strip();
+    }
+
     /// All lines that have a name and a value.
     static List<CalendarLine> all(byte[] calendar) {
         String text = new String(calendar, StandardCharsets.UTF_8).replace("\r\n", "\n");

@@ -94,6 +94,15 @@ final class CalendarZones {
         }
     }
 
+    /// The date and time as written, in whichever zone; a whole day begins at midnight.
+    static Optional<LocalDateTime> local(CalendarLine line) {
+        try {
+            return Optional.of(local(line.value().strip()));
+        } catch (DateTimeException | IndexOutOfBoundsException _) {
+            return Optional.empty();
+        }
+    }
+
     private static LocalDateTime local(String value) {
         int time = value.length() == 8 ? 0 : number(value, 9, 11) * 60 + number(value, 11, 13);
         return LocalDate.of(number(value, 0, 4), number(value, 4, 6), number(value, 6, 8))

@@ -17,13 +17,14 @@ final class Leaves {
     private static final int REPORT = 64 * 1024;
     private static final int WRAPPING = 4 * 1024 * 1024;
 
-    /// Parts for machines that say something of the mail.
+    /// Parts for machines that say something of the mail or of a file.
     private static final Set<String> REPORTS =
             Set.of(
                     "message/delivery-status",
                     "message/global-delivery-status",
                     "message/disposition-notification",
                     "message/feedback-report",
+                    "message/external-body",
                     "message/global-headers");
 
     private final Limits limits;

@@ -8,6 +8,7 @@ import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Structure;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
+
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ public final class MailParser {
                 problems.list());
     }
 
-    /// Mails enclosed as parts stand below the mail's own text.
+    /// Mails enclosed as parts, and invitations, stand below the mail's own text.
     private static Body withForward(Body own, String forwarded) {
         if (forwarded.isBlank()) {
             return own;

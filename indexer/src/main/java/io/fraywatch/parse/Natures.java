@@ -2,6 +2,7 @@ package io.fraywatch.parse;
 
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
+
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -14,7 +15,10 @@ final class Natures {
         return switch (kind) {
             case OUT_OF_OFFICE -> Nature.outOfOffice(returnDate(clues));
             case BOUNCE -> Nature.bounce(BounceReader.read(clues));
-            case CALENDAR -> Nature.calendar(InvitationReader.find(clues.root()));
+            case CALENDAR ->
+                    Nature.calendar(
+                            InvitationReader.find(clues.root())
+                                    .map(InvitationReader.Found::invitation));
             case PERSON, AUTO_REPLY, BULK, RECEIPT -> Nature.of(kind);
         };
     }

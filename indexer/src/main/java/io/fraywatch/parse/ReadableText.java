@@ -59,7 +59,8 @@ final class ReadableText {
     /// What a whole mail comes to.
     ///
     /// @param hints what HTML said about stretches of the text
-    /// @param forwarded the text of the mails enclosed in it, each behind its header
+    /// @param forwarded the text of the mails enclosed in it, each behind its header, and of its
+    ///   invitation
     record Reading(
             String text,
             List<Hint> hints,
@@ -69,6 +70,7 @@ final class ReadableText {
 
     Reading read(Part root) {
         take(root, false);
+        InvitationReader.find(root).ifPresent(this::putBelow);
         return new Reading(
                 text.toString(),
                 hints,
@@ -106,6 +108,15 @@ final class ReadableText {
                 }
             }
             case "message/rfc822", "message/global" -> enclosed(part, report);
+            case "message/partial" -> {
+                problems.add(AbsentContent.piece(part.type()));
+                attach(part);
+            }
+            case "message/external-body" -> {
+                problems.add(AbsentContent.ELSEWHERE);
+                String name = AbsentContent.name(part, limits, problems);
+                attachments.add(new Attachment(name, part.mediaType(), part.size()));
+            }
             default -> {
                 if (part.isCms()) {
                     smime(part, report);
@@ -184,11 +195,20 @@ final class ReadableText {
                         + reading.text().strip()
                         + "\n\n"
                         + (reading.forwarded().isEmpty() ? "" : reading.forwarded() + "\n\n");
+        putBelow(below);
+    }
+
+    private void putBelow(String below) {
         int room = limits.mailText() - text.length() - forwarded.length();
         if (below.length() > room) {
             problems.add("the whole text is too long; its end was left out");
         }
         forwarded.append(below, 0, Math.clamp(room, 0, below.length()));
+    }
+
+    /// An invitation stands below too, with its description where nobody wrote anything else.
+    private void putBelow(InvitationReader.Found found) {
+        putBelow(InvitationText.of(found.invitation(), found.event(), text.isEmpty()));
     }
 
     private void leaf(Part part, boolean report) {

@@ -1,16 +1,19 @@
 package io.fraywatch.eval;
 
 import io.fraywatch.mail.MailPart;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /// mime4j's mails, each with its tree of parts (`_decoded.xml`) and each part's decoded bytes.
 final class Mime4jSuite {
@@ -45,7 +48,7 @@ final class Mime4jSuite {
                 for (int i = 0; i < theirs.size(); i++) {
                     if (theirs.get(i).size() >= 0) {
                         parts++;
-                        sizes += sameSize(name, xml, ours.get(i), theirs.get(i)) ? 1 : 0;
+                        sizes += sameSize(name, xml, ours, i, theirs.get(i)) ? 1 : 0;
                     }
                 }
             } else {
@@ -65,21 +68,26 @@ final class Mime4jSuite {
                         1));
     }
 
-    private static boolean sameSize(String name, Path xml, MailPart ours, Expected theirs)
+    private static boolean sameSize(
+            String name, Path xml, List<MailPart> mail, int at, Expected theirs)
             throws IOException {
-        long more = ours.size() - theirs.size;
-        if (more == 0) {
+        MailPart ours = mail.get(at);
+        if (ours.size() == theirs.size) {
             return true;
         }
         Optional<String> verdict = Optional.empty();
-        String mail =
-                Files.readString(xml.resolveSibling(name + ".msg"), StandardCharsets.ISO_8859_1);
-        if (strayLine(mail)) {
-            verdict = Optional.of(STRAY_LINE);
-        } else if (theirs.size % 3 == 0 && more > 0 && more < 3) {
-            verdict = Optional.of(CUT_GROUP);
-        } else if (-more <= theirs.lines && loneLineFeeds(mail) >= -more) {
-            verdict = Optional.of(LINE_ENDS);
+        if (theirs.encoding.equals("base64")) {
+            long more = ours.size() - theirs.size;
+            verdict =
+                    theirs.size % 3 == 0 && more > 0 && more < 3 ? Optional.of(CUT_GROUP) : verdict;
+        } else if (theirs.encoding.equals("quoted-printable")) {
+            verdict =
+                    theirs.size - ours.size() == theirs.lineEnds ? Optional.of(LINE_ENDS) : verdict;
+        } else if (mail.size() == 1) {
+            String text =
+                    Files.readString(
+                            xml.resolveSibling(name + ".msg"), StandardCharsets.ISO_8859_1);
+            verdict = beginsInHeader(text, ours.size()) ? Optional.of(STRAY_LINE) : verdict;
         }
         Measure.miss(
                 name
@@ -92,20 +100,23 @@ final class Mime4jSuite {
         return verdict.isPresent();
     }
 
-    private static long loneLineFeeds(String text) {
-        long all = text.chars().filter(c -> c == '\n').count();
-        return all - (text.length() - text.replace("\r\n", "\n").length());
-    }
-
-    /// Whether a line of the header is neither a field nor a fold with anything in it.
-    private static boolean strayLine(String mail) {
-        String text = mail.replace("\r\n", "\n");
-        int blank = text.indexOf("\n\n");
-        for (String line : text.substring(0, Math.max(0, blank)).split("\n", -1)) {
+    /// Whether a text that reaches from there to the mail's end begins at a line of a header that
+    /// has a line neither a field nor a fold with anything in it, and not above the first such.
+    private static boolean beginsInHeader(String mail, long size) {
+        boolean stray = false;
+        for (int at = 0; at < mail.length(); ) {
+            int end = mail.indexOf('\n', at) + 1;
+            end = end == 0 ? mail.length() : end;
+            String line = mail.substring(at, end);
+            if (line.strip().isEmpty() && !line.startsWith(" ") && !line.startsWith("\t")) {
+                return stray && mail.length() - end == size;
+            }
             boolean fold = line.startsWith(" ") || line.startsWith("\t");
-            if (line.isBlank() || (!fold && line.indexOf(':') < 0)) {
+            stray |= line.isBlank() || (!fold && line.indexOf(':') < 0);
+            if (stray && (mail.length() - at == size || mail.length() - end == size)) {
                 return true;
             }
+            at = end;
         }
         return false;
     }
@@ -124,8 +135,9 @@ final class Mime4jSuite {
     }
 
     /// @param size decoded bytes; -1 where none are told
-    /// @param lines line feeds in them
-    private record Expected(int depth, String kind, long size, long lines) {
+    /// @param lineEnds how often CRLF stands in them
+    /// @param encoding the part's own transfer encoding in lower case; empty where none is told
+    private record Expected(int depth, String kind, long size, long lineEnds, String encoding) {
         String shape() {
             return depth + " " + kind;
         }
@@ -149,13 +161,13 @@ final class Mime4jSuite {
         for (Element child : around.children()) {
             switch (child.normalName()) {
                 case "multipart" -> {
-                    parts.add(new Expected(depth, "multipart", -1, 0));
+                    parts.add(new Expected(depth, "multipart", -1, 0, ""));
                     for (Element part : child.children()) {
                         content(part, depth + 1, xml, parts);
                     }
                 }
                 case "message" -> {
-                    parts.add(new Expected(depth, "message", -1, 0));
+                    parts.add(new Expected(depth, "message", -1, 0, ""));
                     content(child, depth + 1, xml, parts);
                 }
                 case "text-body", "binary-body" -> {
@@ -168,10 +180,20 @@ final class Mime4jSuite {
                                     depth,
                                     child.normalName().replace("-body", ""),
                                     bytes.length(),
-                                    bytes.chars().filter(c -> c == '\n').count()));
+                                    bytes.split("\r\n", -1).length - 1,
+                                    encoding(around)));
                 }
                 default -> {}
             }
         }
+    }
+
+    private static String encoding(Element entity) {
+        return entity.select("> header > field").eachText().stream()
+                .map(field -> field.toLowerCase(Locale.ROOT))
+                .filter(field -> field.startsWith("content-transfer-encoding:"))
+                .map(field -> field.substring(field.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -9,12 +9,21 @@ import io.fraywatch.mail.Invitation.Method;
 import io.fraywatch.mail.Invitation.Status;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
+import io.fraywatch.mail.ParsedMail;
+import io.fraywatch.mail.Zone;
+import io.fraywatch.mail.ZoneType;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 
 class InvitationReaderTest {
     private static Nature nature(String method, String event) {
+        return mail(method, event).nature();
+    }
+
+    private static ParsedMail mail(String method, String event) {
         String mail =
                 """
                 From: Ann Smith <ann@client.example>
@@ -45,7 +54,7 @@ class InvitationReaderTest {
                 END:VCALENDAR
                 """
                         .formatted(method, event);
-        return new MailParser().parse(mail.getBytes(StandardCharsets.UTF_8)).nature();
+        return new MailParser().parse(mail.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Invitation invitation(String method, String event) {
@@ -110,6 +119,65 @@ class InvitationReaderTest {
                                         """)
                                 .answers())
                 .containsExactly(new Answer(Address.of("ann@client.example"), Status.DECLINED));
+    }
+
+    @Test
+    void readsOnBehindAnAlarm() {
+        assertThat(
+                        invitation(
+                                        "REPLY",
+                                        """
+                                        BEGIN:VALARM
+                                        TRIGGER:-PT15M
+                                        END:VALARM
+                                        ATTENDEE;PARTSTAT=TENTATIVE:mailto:ann@client.example\
+                                        """)
+                                .answers())
+                .extracting(Answer::status)
+                .containsExactly(Status.TENTATIVE);
+    }
+
+    @Test
+    void showsTheInvitationBelowAsAForward() {
+        ParsedMail mail =
+                mail(
+                        "REQUEST",
+                        """
+                        SUMMARY:Review\\, second round
+                        DTSTART;TZID=Europe/Berlin:20260309T150000
+                        DTEND;TZID=Europe/Berlin:20260309T160000
+                        LOCATION:Room 4
+                        ORGANIZER;CN=Ann Smith:mailto:ann@client.example
+                        ATTENDEE;PARTSTAT=ACCEPTED;CN=Tom:mailto:tom@client.example
+                        DESCRIPTION:Please bring:\\n- the draft\
+                        """);
+        assertThat(mail.body().text())
+                .isEqualTo(
+                        """
+                        ---------- Invitation ----------
+                        What: Review, second round
+                        When: Monday 9 March 2026, 15:00 to 16:00 (Europe/Berlin)
+                        Where: Room 4
+                        Organizer: Ann Smith <ann@client.example>
+                        Answer: Tom <tom@client.example> accepted
+
+                        Please bring:
+                        - the draft\
+                        """);
+        assertThat(mail.body().zones()).extracting(Zone::type).containsExactly(ZoneType.FORWARD);
+        assertThat(mail.body().newText()).isEmpty();
+    }
+
+    @Test
+    void showsWholeDaysUpToTheLast() {
+        assertThat(mail("CANCEL", "DTSTART:20260309\nDTEND:20260311").body().text())
+                .isEqualTo(
+                        """
+                        ---------- Invitation called off ----------
+                        When: Monday 9 March 2026 to Tuesday 10 March 2026\
+                        """);
+        assertThat(mail("CANCEL", "DTSTART:20260309\nDTEND:20260310").body().text())
+                .endsWith("When: Monday 9 March 2026");
     }
 
     @Test

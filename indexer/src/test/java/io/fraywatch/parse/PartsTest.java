@@ -9,9 +9,11 @@ import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Protection;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
-import java.nio.charset.StandardCharsets;
+
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
 
 /// What a mail is made of: its tree of parts, mails within mails, what is signed or encrypted, and
 /// files written into the text.
@@ -206,6 +208,47 @@ class PartsTest {
     void showsWhatStandsInAMultipartWithoutParts() {
         ParsedMail mail = parse("Content-Type: multipart/mixed; boundary=b\n\nNo boundary here.\n");
         assertThat(mail.body().newText()).isEqualTo("No boundary here.");
+    }
+
+    @Test
+    void saysThatAMailIsOnePieceOfSeveral() {
+        ParsedMail mail =
+                parse(
+                        """
+                        Content-Type: message/partial; id="a@x.example"; number=2; total=5
+
+                        rest of a picture
+                        """);
+        assertThat(mail.problems()).anyMatch(problem -> problem.contains("piece 2 of 5 of a mail"));
+        assertThat(mail.body().text()).isEmpty();
+    }
+
+    @Test
+    void namesFilesThatLieElsewhere() {
+        ParsedMail mail =
+                parse(
+                        """
+                        Content-Type: multipart/mixed; boundary=b
+
+                        --b
+                        Content-Type: message/external-body; access-type=URL;
+                         URL="https://files.example/d/draft.pdf?key=1"
+
+                        Content-Type: application/pdf
+
+                        --b
+                        Content-Type: message/external-body; access-type=URL;
+                         URL="https://files.example/d/7"
+
+                        Content-Type: application/pdf
+                        Content-Disposition: attachment; filename="invoice.pdf"
+
+                        --b--
+                        """);
+        assertThat(mail.attachments())
+                .extracting(Attachment::name)
+                .containsExactly("draft.pdf", "invoice.pdf");
+        assertThat(mail.problems()).anyMatch(problem -> problem.contains("isn't in the mail"));
     }
 
     private static Tuple row(int depth, String type, String name) {

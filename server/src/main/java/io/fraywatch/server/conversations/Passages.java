@@ -5,6 +5,7 @@ import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
 import io.fraywatch.server.web.Runs;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,7 +107,7 @@ final class Passages {
             case NEW, GREETING, CLOSING -> "";
             case SIGNATURE -> "Signature";
             case QUOTE, QUOTE_HEADER -> "Quoted text";
-            case FORWARD -> "Forwarded mail";
+            case FORWARD -> "Forwarded or enclosed";
             case DISCLAIMER -> "Disclaimer";
         };
     }
