@@ -6,15 +6,20 @@ import io.fraywatch.server.web.Problem;
 import io.fraywatch.server.web.ProblemException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Arranger;
+
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The forms by which a conversation is split and merged. Each answers with the way to the page of
 /// the conversation that the mail is in then.
@@ -31,12 +36,14 @@ public final class ArrangementResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("conversations/{id}/split")
     public Response split(@FormParam("mail") @Nullable String mail) throws StoreException {
         return seen(arranger.split(mail(mail), clock.instant()));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("conversations/{id}/move")
     public Response move(
             @FormParam("mail") @Nullable String mail, @FormParam("to") @Nullable String to)
@@ -45,6 +52,7 @@ public final class ArrangementResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("conversations/{id}/merge")
     public Response merge(@PathParam("id") String id, @FormParam("to") @Nullable String to)
             throws StoreException {
@@ -52,6 +60,7 @@ public final class ArrangementResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("conversations/{id}/undo")
     public Response undo(@FormParam("decision") @Nullable String decision) throws StoreException {
         long number;
@@ -67,7 +76,8 @@ public final class ArrangementResource {
         Arranger.Arranged arranged =
                 done.orElseThrow(() ->
                         refused(
-                                "What should be moved isn't there any more, or belongs there already, or is in another account."));
+                                "What should be moved isn't there any more, or belongs there"
+                                    + " already, or is in another account."));
         ConversationId now = arranged.conversation().orElseThrow(ArrangementResource::later);
         String mail = "#mail-" + arranged.decided().decision().mail();
         return Response.seeOther(URI.create("/conversations/" + now + mail)).build();
@@ -93,7 +103,8 @@ public final class ArrangementResource {
             throw refused(
                     "'"
                             + bare
-                            + "' is neither a conversation's 16 characters nor the address of its page.");
+                            + "' is neither a conversation's 16 characters nor the address of its"
+                            + " page.");
         }
     }
 
@@ -107,7 +118,8 @@ public final class ArrangementResource {
                         400,
                         "Nothing was moved",
                         what,
-                        "Go back, look at the conversation again and give the address of the page it should go to."));
+                        "Go back, look at the conversation again and give the address of the page"
+                            + " it should go to."));
     }
 
     private static ProblemException later() {
@@ -115,7 +127,8 @@ public final class ArrangementResource {
                 new Problem(
                         202,
                         "Remembered",
-                        "Your mailbox is being read just now, so the conversations stay as they are until that is done.",
+                        "Your mailbox is being read just now, so the conversations stay as they are"
+                            + " until that is done.",
                         "Nothing else to do: the next pass brings it about."));
     }
 }

@@ -14,6 +14,8 @@ import io.fraywatch.server.web.Words;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
+
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,13 +24,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Takes what the user says of flags, and shows what was said and how right flags were. Only a POST
 /// changes anything; the guard at the door lets in none from another site.
@@ -66,6 +70,7 @@ public final class FeedbackResource {
     /// @param back the page to go back to, a path of our own
     @POST
     @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response say(
             @PathParam("id") String id,
             @FormParam("say") @Nullable String say,
@@ -112,6 +117,7 @@ public final class FeedbackResource {
     /// Takes back that somebody is no client.
     @POST
     @Path("/clients")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response isAClient(
             @FormParam("account") @Nullable String account,
             @FormParam("client") @Nullable String client) {

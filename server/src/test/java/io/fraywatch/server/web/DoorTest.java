@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.fake.Running;
+
 import jakarta.ws.rs.Path;
-import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
+
 import org.glassfish.jersey.server.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +18,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DoorTest {
     private static final Set<String> FORMS =
@@ -28,7 +32,10 @@ final class DoorTest {
                     "/conversations/{id}/split",
                     "/conversations/{id}/move",
                     "/conversations/{id}/merge",
-                    "/conversations/{id}/undo");
+                    "/conversations/{id}/undo",
+                    "/clients",
+                    "/flags/{id}",
+                    "/flags/clients");
 
     @SuppressWarnings("NullAway.Init")
     private Running server;
@@ -188,7 +195,7 @@ final class DoorTest {
         for (String route : routes()) {
             List<String> methods =
                     FORMS.contains(route)
-                            ? List.of("GET", "PUT", "DELETE", "PATCH")
+                            ? List.of("PUT", "DELETE", "PATCH")
                             : List.of("POST", "PUT", "DELETE", "PATCH");
             for (String method : methods) {
                 String path =
@@ -199,10 +206,32 @@ final class DoorTest {
                                         method
                                                 + " "
                                                 + path
-                                                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                                                + " HTTP/1.1\r\n"
+                                                + "Host: 127.0.0.1\r\n"
+                                                + "Origin: http://127.0.0.1\r\n"
+                                                + "Content-Length: 0\r\n"
+                                                + "Connection: close\r\n\r\n"))
                         .as(method + " " + path)
                         .startsWith("HTTP/1.1 405");
             }
+        }
+    }
+
+    @Test
+    void aFormWithoutItsWordsIsRefusedAndNoServerError() throws IOException {
+        for (String route : FORMS) {
+            String path = route.replace("{id}", "0000000000000001");
+            assertThat(
+                            server.raw(
+                                    "POST "
+                                            + path
+                                            + " HTTP/1.1\r\n"
+                                            + "Host: 127.0.0.1\r\n"
+                                            + "Origin: http://127.0.0.1\r\n"
+                                            + "Content-Length: 0\r\n"
+                                            + "Connection: close\r\n\r\n"))
+                    .as("POST " + path)
+                    .startsWith("HTTP/1.1 4");
         }
     }
 
