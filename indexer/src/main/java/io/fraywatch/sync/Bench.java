@@ -12,6 +12,7 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Direction;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

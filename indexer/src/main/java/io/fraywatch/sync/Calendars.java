@@ -3,6 +3,7 @@ package io.fraywatch.sync;
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Client;
+
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

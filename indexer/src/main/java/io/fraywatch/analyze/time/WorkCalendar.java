@@ -1,6 +1,7 @@
 package io.fraywatch.analyze.time;
 
 import io.fraywatch.analyze.time.Days.Stretch;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

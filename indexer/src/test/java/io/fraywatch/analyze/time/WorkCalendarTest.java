@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fraywatch.analyze.time.WorkCalendar.Span;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.DayOfWeek;

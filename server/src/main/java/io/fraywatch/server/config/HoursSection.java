@@ -1,6 +1,7 @@
 package io.fraywatch.server.config;
 
 import io.fraywatch.analyze.time.WorkCalendar.Span;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -6,6 +6,7 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.parse.HolidayCalendar;
 import io.fraywatch.parse.HolidayException;
 import io.fraywatch.sync.Calendars;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

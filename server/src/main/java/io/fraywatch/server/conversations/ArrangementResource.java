@@ -7,12 +7,10 @@ import io.fraywatch.server.web.ProblemException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Arranger;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
@@ -36,14 +34,12 @@ public final class ArrangementResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("conversations/{id}/split")
     public Response split(@FormParam("mail") @Nullable String mail) throws StoreException {
         return seen(arranger.split(mail(mail), clock.instant()));
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("conversations/{id}/move")
     public Response move(
             @FormParam("mail") @Nullable String mail, @FormParam("to") @Nullable String to)
@@ -52,7 +48,6 @@ public final class ArrangementResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("conversations/{id}/merge")
     public Response merge(@PathParam("id") String id, @FormParam("to") @Nullable String to)
             throws StoreException {
@@ -60,7 +55,6 @@ public final class ArrangementResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("conversations/{id}/undo")
     public Response undo(@FormParam("decision") @Nullable String decision) throws StoreException {
         long number;
@@ -77,7 +71,7 @@ public final class ArrangementResource {
                 done.orElseThrow(() ->
                         refused(
                                 "What should be moved isn't there any more, or belongs there"
-                                    + " already, or is in another account."));
+                                        + " already, or is in another account."));
         ConversationId now = arranged.conversation().orElseThrow(ArrangementResource::later);
         String mail = "#mail-" + arranged.decided().decision().mail();
         return Response.seeOther(URI.create("/conversations/" + now + mail)).build();
@@ -119,7 +113,7 @@ public final class ArrangementResource {
                         "Nothing was moved",
                         what,
                         "Go back, look at the conversation again and give the address of the page"
-                            + " it should go to."));
+                                + " it should go to."));
     }
 
     private static ProblemException later() {
@@ -128,7 +122,7 @@ public final class ArrangementResource {
                         202,
                         "Remembered",
                         "Your mailbox is being read just now, so the conversations stay as they are"
-                            + " until that is done.",
+                                + " until that is done.",
                         "Nothing else to do: the next pass brings it about."));
     }
 }

@@ -15,7 +15,6 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -70,7 +69,6 @@ public final class FeedbackResource {
     /// @param back the page to go back to, a path of our own
     @POST
     @Path("/{id}")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response say(
             @PathParam("id") String id,
             @FormParam("say") @Nullable String say,
@@ -117,7 +115,6 @@ public final class FeedbackResource {
     /// Takes back that somebody is no client.
     @POST
     @Path("/clients")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response isAClient(
             @FormParam("account") @Nullable String account,
             @FormParam("client") @Nullable String client) {

@@ -1,7 +1,9 @@
 package io.fraywatch.server.web;
 
 import io.dropwizard.core.setup.Environment;
+
 import jakarta.servlet.DispatcherType;
+
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
@@ -26,6 +28,7 @@ public final class Web {
                 .addFilter("door", new DoorFilter(hosts))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
         environment.jersey().register(new AssetResource());
+        environment.jersey().register(new FormsOnly());
         BareErrorHandler bare = new BareErrorHandler();
         environment.getApplicationContext().setErrorHandler(bare);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(bare));
