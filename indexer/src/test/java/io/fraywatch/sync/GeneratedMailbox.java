@@ -54,41 +54,19 @@ final class GeneratedMailbox {
     private static final TextReader READER = new TextReader();
     private static final List<String> THEIRS =
             List.of(
-                    "Hi Dana,\n\n"
-                        + "Could you send me the draft of the brochure by Friday? Thank you!\n\n"
-                        + "Best,\n"
-                        + "Maria",
-                    "Hello Dana,\n\n"
-                        + "Thanks so much for the update, it looks wonderful to all of us here.\n\n"
-                        + "Warm regards,\n"
-                        + "Maria",
-                    "Hi Dana,\n\n"
-                        + "What do you think of the second layout? I would love to hear your view"
-                        + " on the colours as well.\n\n"
-                        + "Thanks,\n"
-                        + "Maria",
+                    "Hi Dana,\n\nCould you send me the draft of the brochure by Friday? Thank you!\n\nBest,\nMaria",
+                    "Hello Dana,\n\nThanks so much for the update, it looks wonderful to all of us here.\n\nWarm regards,\nMaria",
+                    "Hi Dana,\n\nWhat do you think of the second layout? I would love to hear your view on the colours as well.\n\nThanks,\nMaria",
                     "Thanks, got it!",
                     "Send it again.",
                     "Noted.",
-                    "Hi Dana,\n\n"
-                        + "I am really disappointed with the last newsletter, this is not what we"
-                        + " asked for.\n\n"
-                        + "Maria",
+                    "Hi Dana,\n\nI am really disappointed with the last newsletter, this is not what we asked for.\n\nMaria",
                     "We will handle the bookings ourselves from here.",
-                    "Hi Dana,\n\n"
-                        + "Here are the pictures for the spring menu, as promised.\n\n"
-                        + "Best,\n"
-                        + "Maria");
+                    "Hi Dana,\n\nHere are the pictures for the spring menu, as promised.\n\nBest,\nMaria");
     private static final List<String> OURS =
             List.of(
-                    "Hi Maria,\n\n"
-                        + "Here is the draft. Could you tell me whether the prices are right?\n\n"
-                        + "Best,\n"
-                        + "Dana",
-                    "Hi Maria,\n\n"
-                        + "Just following up on this: did you have a chance to look?\n\n"
-                        + "Best,\n"
-                        + "Dana",
+                    "Hi Maria,\n\nHere is the draft. Could you tell me whether the prices are right?\n\nBest,\nDana",
+                    "Hi Maria,\n\nJust following up on this: did you have a chance to look?\n\nBest,\nDana",
                     "Hi Maria,\n\nThank you, that is all I need.\n\nBest,\nDana",
                     "Hi Maria,\n\nI will send you the numbers tomorrow.\n\nBest,\nDana");
     private static final Map<String, byte[]> FEATURES = new HashMap<>();
