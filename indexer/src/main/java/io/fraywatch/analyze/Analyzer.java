@@ -15,7 +15,13 @@ public final class Analyzer {
         List<Step> steps = c.client().isEmpty() ? List.of() : Steps.of(c, setting.us(), asOf);
         Instant start = c.turns().isEmpty() ? asOf : c.turns().getFirst().sentAt();
         Course course =
-                Course.of(steps, baseline.openedElsewhere(c.id(), asOf), setting, start, asOf);
+                Course.of(
+                        c.client(),
+                        steps,
+                        baseline.openedElsewhere(c.id(), asOf),
+                        setting,
+                        start,
+                        asOf);
         Verdict verdict = new Verdict();
         new Silence(course, baseline, setting, asOf).judge(verdict);
         new Debt(course, setting, asOf).judge(verdict);

@@ -3,6 +3,7 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Bounce;
+import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class Course {
     /// A mail of ours that came back, and the mail system's word of it.
     record Returned(Step ours, Step bounce) {}
 
+    private final Optional<Client> client;
     private final List<Step> steps;
     private final Setting setting;
     private final Set<String> subject;
@@ -36,7 +38,8 @@ final class Course {
     private Standing standing = Standing.NONE;
     private Instant since;
 
-    private Course(List<Step> steps, Setting setting, Instant start) {
+    private Course(Optional<Client> client, List<Step> steps, Setting setting, Instant start) {
+        this.client = client;
         this.steps = steps;
         this.setting = setting;
         this.since = start;
@@ -46,16 +49,18 @@ final class Course {
                         : Elsewhere.words(steps.getFirst().message().headers().subject());
     }
 
+    /// @param client who "they" are, where that is known
     /// @param steps oldest first
     /// @param elsewhere what began other conversations with the same client, oldest first
     /// @param start the state's beginning when nothing has happened
     static Course of(
+            Optional<Client> client,
             List<Step> steps,
             List<Elsewhere> elsewhere,
             Setting setting,
             Instant start,
             Instant asOf) {
-        Course course = new Course(steps, setting, start);
+        Course course = new Course(client, steps, setting, start);
         for (int i = 0; i < steps.size(); i++) {
             course.take(steps.get(i), steps.subList(0, i));
             Instant next = i + 1 < steps.size() ? steps.get(i + 1).at() : asOf;
@@ -158,10 +163,12 @@ final class Course {
         if (step.asks() || step.troubled() || reminds) {
             return toUs ? Event.THEY_ASK : Event.THEY_ASK_OTHERS;
         }
-        if (step.promisesUs()) {
+        if (toUs && step.promisesUs()) {
             return Event.THEY_PROMISE;
         }
-        if (standing == Standing.ASKED_BACK ? step.trulyThanks() : step.briefThanks()) {
+        if (standing == Standing.ASKED_BACK
+                ? step.trulyThanks()
+                : step.briefThanks() || step.endsWithThanks()) {
             return Event.THEY_THANK;
         }
         return toUs || standing != Standing.ASKED_BACK ? Event.THEY_TELL : Event.THEY_ASK_OTHERS;
@@ -169,7 +176,8 @@ final class Course {
 
     private Event ours(Step step, List<Step> before) {
         boolean asked = standing == Standing.I_OWE || standing == Standing.ASKED_BACK;
-        if ((step.asks() || step.chases()) && !Steps.speaksToOthers(step, before)) {
+        if ((step.asks() || step.chases())
+                && !Steps.speaksToOthers(step, before, client, setting.us())) {
             return asked && step.onlyAsks() ? Event.WE_ASK_BACK : Event.WE_ASK;
         }
         if (step.promises() && (step.isBrief() || step.turn().text().promisedDay().isPresent())) {

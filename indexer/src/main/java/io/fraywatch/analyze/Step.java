@@ -112,6 +112,16 @@ record Step(Type type, Turn turn) {
                                                 && s.end() - s.start() >= SHORTEST_THANKS));
     }
 
+    /// Ends a longer mail with a sentence of thanks, which is more than a sign-off.
+    boolean endsWithThanks() {
+        return !troubled()
+                && turn.text().sentences().reversed().stream()
+                        .filter(s -> s.end() - s.start() >= SHORTEST_THANKS)
+                        .findFirst()
+                        .filter(s -> s.of(Head.GRATITUDE) >= DOES)
+                        .isPresent();
+    }
+
     boolean isBrief() {
         return turn.text().words() <= BRIEF;
     }

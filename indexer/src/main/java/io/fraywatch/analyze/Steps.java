@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Picks from a conversation what passed between the client and us, up to an instant, oldest first.
@@ -31,6 +32,7 @@ final class Steps {
 
     private final Identity us;
     private final Set<String> circle = new HashSet<>();
+    private final Set<Set<String>> theirNames = new HashSet<>();
     private final Set<MessageId> theirMails = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
@@ -102,7 +104,7 @@ final class Steps {
         switch (message.direction()) {
             case FROM_CLIENT -> {
                 steps.add(new Step(Step.Type.THEIRS, turn));
-                message.headers().author().ifPresent(a -> circle.add(a.withoutTag()));
+                message.headers().author().ifPresent(this::meet);
                 message.headers().messageId().ifPresent(theirMails::add);
                 recipients(message.headers()).forEach(a -> circle.add(a.withoutTag()));
             }
@@ -111,8 +113,34 @@ final class Steps {
                     steps.add(new Step(Step.Type.OURS, turn));
                 }
             }
-            case OTHER -> steps.add(new Step(Step.Type.OTHERS, turn));
+            case OTHER ->
+                    steps.add(
+                            new Step(
+                                    isOneOfThem(message) ? Step.Type.THEIRS : Step.Type.OTHERS,
+                                    turn));
         }
+    }
+
+    private void meet(Address author) {
+        circle.add(author.withoutTag());
+        theirNames.add(name(author));
+    }
+
+    /// Whether it comes from another address of somebody of the client's who has written here: one
+    /// with the same full name.
+    private boolean isOneOfThem(Message message) {
+        return message.headers()
+                .author()
+                .map(Steps::name)
+                .filter(name -> name.size() > 1 && theirNames.contains(name))
+                .isPresent();
+    }
+
+    /// The words of a name, in whatever order they are written.
+    private static Set<String> name(Address author) {
+        return Stream.of(author.name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /// Whether a mail of ours goes to the client, to a list the client writes to, or as an answer
@@ -168,11 +196,18 @@ final class Steps {
                 .anyMatch(a -> us.isOurs(a) && !(toOutsider && isShared(a, before)));
     }
 
-    /// Whether a mail of ours speaks to an outsider: it answers one, and names none of the client's
-    /// people in `To`.
-    static boolean speaksToOthers(Step ours, List<Step> before) {
+    /// Whether a mail of ours speaks to an outsider, or to a list and so to nobody in particular:
+    /// it answers an outsider, or the client only gets it by way of an address that isn't theirs;
+    /// and it names none of the client's people in `To`.
+    static boolean speaksToOthers(
+            Step ours, List<Step> before, Optional<Client> client, Identity us) {
         Headers headers = ours.message().headers();
-        return answers(answered(headers), before, Step.Type.OTHERS)
+        boolean toList =
+                recipients(headers).anyMatch(a -> !us.isOurs(a))
+                        && recipients(headers)
+                                .filter(a -> !us.isOurs(a))
+                                .noneMatch(a -> client.filter(c -> belongs(a, c)).isPresent());
+        return (toList || answers(answered(headers), before, Step.Type.OTHERS))
                 && before.stream()
                         .filter(step -> step.type() == Step.Type.THEIRS)
                         .flatMap(step -> step.message().headers().author().stream())

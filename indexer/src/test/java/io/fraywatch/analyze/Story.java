@@ -106,6 +106,17 @@ final class Story {
                 text);
     }
 
+    /// From an address that nobody put on the client's list.
+    Story clientWroteFromHome(String text) {
+        return add(
+                new Address("Voss, Maria", "mvoss@home.example"),
+                List.of(DANA),
+                List.of(),
+                Direction.OTHER,
+                MessageKind.PERSON,
+                text);
+    }
+
     Story clientsColleagueWrote(String text) {
         return add(PETE, List.of(DANA), List.of(), Direction.FROM_CLIENT, MessageKind.PERSON, text);
     }

@@ -1,12 +1,15 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.Assessment.State;
+import io.fraywatch.mail.Address;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// Whose turn it is, told as stories.
 class WhoseTurnTest {
@@ -41,6 +44,61 @@ class WhoseTurnTest {
                         .judged();
         assertThat(found.state()).isEqualTo(State.NONE);
         assertThat(found.signals()).isEmpty();
+    }
+
+    @Test
+    void knowsTheClientByTheirFullNameAtAnotherAddress() {
+        Assessment found =
+                aConversation()
+                        .clientWrote("Here are the photos for the newsletter.")
+                        .afterHours(2)
+                        .weWrote("Thank you. Which of them goes on the cover?")
+                        .afterHours(2)
+                        .clientWroteFromHome("The one with the boat goes on the cover.")
+                        .afterDays(4)
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.NONE);
+    }
+
+    @Test
+    void aQuestionOfOursToAnotherOfTheirCircleWaitsForNobody() {
+        Assessment found =
+                aConversation()
+                        .clientWroteCopying(
+                                Address.of("orders@printer.example"),
+                                "The flyers are with the printer now.")
+                        .afterHours(2)
+                        .weWroteToThePrinter("Which paper will you take for them?")
+                        .afterDays(4)
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.NONE);
+    }
+
+    @Test
+    void whatTheyPromiseSomebodyElseIsNotOwedToUs() {
+        Assessment found =
+                aConversation()
+                        .clientWroteCopyingUs("We will send you the files on Monday.")
+                        .afterDays(4)
+                        .judged();
+        assertThat(found.state()).isEqualTo(State.NONE);
+    }
+
+    @Test
+    void aLongerMailThatEndsInThanksClosesTheMatter() {
+        String told =
+                "The list went out on Tuesday and everybody on it has the new address now. Most of"
+                        + " them wrote back within the day, and the two who had moved gave us their"
+                        + " new numbers, which are on the sheet. The board looked through it on"
+                        + " Wednesday and liked the order of it, most of all the notes beside each"
+                        + " name, which nobody had seen before in a list of ours. ";
+        Story story = aConversation().clientWrote("Could you send me the list?").afterHours(2);
+        story.weWrote("Here is the list.").afterDays(3);
+        assertThat(
+                        story.clientWrote(told + "Thanks so much for putting it together!")
+                                .judged()
+                                .state())
+                .isEqualTo(State.CLOSED);
     }
 
     @Test
