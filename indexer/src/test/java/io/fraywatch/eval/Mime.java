@@ -2,6 +2,7 @@ package io.fraywatch.eval;
 
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ final class Mime implements Measure {
     public List<Figure> figures(Corpora corpora) throws IOException {
         List<Figure> figures = new ArrayList<>(Mime4jSuite.figures(corpora));
         figures.addAll(KdeSuite.figures(corpora));
+        figures.addAll(KdeReplies.figures(corpora));
+        figures.addAll(HeaderCodecs.figures(corpora));
         figures.addAll(Transcodings.figures(corpora));
         return figures;
     }
