@@ -3,8 +3,9 @@ package io.fraywatch.people;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.PersonName;
+import io.fraywatch.people.Whereabouts.Sent;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +17,7 @@ import java.util.stream.Stream;
 
 /// What went back and forth between us and one organisation or person.
 final class Correspondence {
-    private final List<Instant> theirs = new ArrayList<>();
-    private final List<OffsetDateTime> dates = new ArrayList<>();
+    private final List<Sent> theirs = new ArrayList<>();
     private final List<Instant> ours = new ArrayList<>();
     private final Map<String, Address> writers = new TreeMap<>();
     private final Set<String> theyWroteIn = new HashSet<>();
@@ -30,8 +30,7 @@ final class Correspondence {
     ///
     /// @param begins whether the conversation begins with it
     void hears(Trace trace, Address author, boolean begins) {
-        theirs.add(trace.sentAt());
-        trace.date().ifPresent(dates::add);
+        theirs.add(new Sent(trace.sentAt(), trace.date()));
         writers.putIfAbsent(author.mailbox(), author);
         theyWroteIn.add(trace.conversation());
         asking += trace.asks() ? 1 : 0;
@@ -86,19 +85,20 @@ final class Correspondence {
         return writers;
     }
 
-    List<Instant> theirs() {
+    /// When their people wrote, in the order in which they were heard.
+    List<Sent> theirs() {
         return theirs;
     }
 
-    List<OffsetDateTime> dates() {
-        return dates;
-    }
-
     Optional<Instant> first() {
-        return Stream.concat(theirs.stream(), ours.stream()).min(Instant::compareTo);
+        return times().min(Instant::compareTo);
     }
 
     Optional<Instant> last() {
-        return Stream.concat(theirs.stream(), ours.stream()).max(Instant::compareTo);
+        return times().max(Instant::compareTo);
+    }
+
+    private Stream<Instant> times() {
+        return Stream.concat(theirs.stream().map(Sent::at), ours.stream());
     }
 }

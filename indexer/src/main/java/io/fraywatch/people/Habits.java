@@ -21,7 +21,8 @@ import java.util.Set;
 /// On which days and at which hours somebody writes their mail.
 ///
 /// @param zone in which days and hours count
-/// @param days on which they regularly write, never empty
+/// @param days on which they regularly write, never empty. Monday to Friday count until their lack
+///   is no accident: somebody who wrote on ten days may well have missed all Wednesdays
 /// @param from the hour before which they rarely write, 0 to 23
 /// @param to the hour after which they rarely write, `from` + 1 to 24
 /// @param mails how many it rests on
@@ -31,8 +32,14 @@ public record Habits(ZoneId zone, Set<DayOfWeek> days, int from, int to, int mai
 
     private static final int LEAST_DATES = 8;
 
-    /// A weekday counts from this share of an ordinary weekday's mail.
+    /// A weekday counts from this share of the days on which they write on an ordinary one.
     private static final double REGULAR = 0.25;
+
+    /// How unlikely it must be that a weekday is missing by accident.
+    private static final double NO_ACCIDENT = 0.02;
+
+    /// A weekend day counts from so many of them on which they wrote.
+    private static final int LEAST_WEEKEND_DATES = 3;
 
     /// Which share of the mail may lie before, and which after, the hours.
     private static final double RARE = 0.1;
@@ -45,12 +52,10 @@ public record Habits(ZoneId zone, Set<DayOfWeek> days, int from, int to, int mai
 
     /// Reads them off the times of somebody's own mails; empty with too little history.
     public static Optional<Habits> of(Collection<Instant> sent, ZoneId zone) {
-        Map<DayOfWeek, Integer> byDay = new EnumMap<>(DayOfWeek.class);
         int[] byHour = new int[24];
         Set<LocalDate> dates = new HashSet<>();
         for (Instant instant : sent) {
             ZonedDateTime local = instant.atZone(zone);
-            byDay.merge(local.getDayOfWeek(), 1, Integer::sum);
             byHour[local.getHour()]++;
             dates.add(local.toLocalDate());
         }
@@ -63,7 +68,7 @@ public record Habits(ZoneId zone, Set<DayOfWeek> days, int from, int to, int mai
             from = Math.max(0, from - 1);
             to = Math.min(24, to + 1);
         }
-        return Optional.of(new Habits(zone, days(byDay), from, to, sent.size()));
+        return Optional.of(new Habits(zone, days(dates), from, to, sent.size()));
     }
 
     /// The hour in which the n-th mail of the day lies.
@@ -76,7 +81,9 @@ public record Habits(ZoneId zone, Set<DayOfWeek> days, int from, int to, int mai
         return hour;
     }
 
-    private static Set<DayOfWeek> days(Map<DayOfWeek, Integer> byDay) {
+    private static Set<DayOfWeek> days(Set<LocalDate> dates) {
+        Map<DayOfWeek, Integer> byDay = new EnumMap<>(DayOfWeek.class);
+        dates.forEach(date -> byDay.merge(date.getDayOfWeek(), 1, Integer::sum));
         int[] sorted =
                 Arrays.stream(DayOfWeek.values())
                         .mapToInt(day -> byDay.getOrDefault(day, 0))
@@ -84,17 +91,32 @@ public record Habits(ZoneId zone, Set<DayOfWeek> days, int from, int to, int mai
                         .toArray();
         double ordinary = Math.max(sorted[4], sorted[6] / 2.0);
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        byDay.forEach((day, count) -> {
-            if (count >= REGULAR * ordinary) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            int count = byDay.getOrDefault(day, 0);
+            boolean regular = count > 0 && count >= REGULAR * ordinary;
+            boolean weekend = day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
+            if (weekend
+                    ? regular && count >= LEAST_WEEKEND_DATES
+                    : regular || byChance(count, dates.size()) >= NO_ACCIDENT) {
                 days.add(day);
             }
-        });
+        }
         return days;
+    }
+
+    /// How likely so few, or fewer, of these days fall on one day of five.
+    private static double byChance(int few, int dates) {
+        double exactly = Math.pow(0.8, dates);
+        double sum = exactly;
+        for (int k = 1; k <= few; k++) {
+            exactly *= 0.25 * (dates - k + 1) / k;
+            sum += exactly;
+        }
+        return sum;
     }
 
     /// Such as `writes mostly Mon–Fri 9–17, Chicago time`.
     public String words() {
-        String id = zone.getId();
         return "writes mostly "
                 + daysInWords()
                 + " "
@@ -102,8 +124,14 @@ public record Habits(ZoneId zone, Set<DayOfWeek> days, int from, int to, int mai
                 + "–"
                 + to
                 + ", "
-                + id.substring(id.lastIndexOf('/') + 1).replace('_', ' ')
+                + place(zone)
                 + " time";
+    }
+
+    /// A zone's place as one says it: `Chicago`, `Buenos Aires`.
+    static String place(ZoneId zone) {
+        String id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
     /// Runs of days together, a run across the weekend too: `Sun–Thu`.

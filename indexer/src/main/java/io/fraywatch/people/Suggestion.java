@@ -1,6 +1,7 @@
 package io.fraywatch.people;
 
 import io.fraywatch.mail.Client;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,8 +16,7 @@ import java.util.Optional;
 /// @param mailsOut mails we wrote to them
 /// @param first when the first of these was sent
 /// @param last when the last of these was sent
-/// @param zone where they seem to work
-/// @param habits when they write, once there is enough history
+/// @param where where and when they work, as far as it is known
 public record Suggestion(
         Client client,
         boolean named,
@@ -26,5 +26,4 @@ public record Suggestion(
         int mailsOut,
         Optional<Instant> first,
         Optional<Instant> last,
-        Optional<ZoneEstimate> zone,
-        Optional<Habits> habits) {}
+        Whereabouts where) {}

@@ -6,6 +6,7 @@ import io.fraywatch.mail.ClientDirectory;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Domains;
 import io.fraywatch.mail.MessageKind;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -162,7 +163,6 @@ public final class Suggestions {
         Correspondence theirs = mail(client.id());
         Worth worth = new Worth(theirs, asOf, zone);
         String domain = client.domains().stream().sorted().findFirst().orElse("");
-        Optional<ZoneEstimate> where = ZoneEstimate.of(theirs.dates(), domain, asOf);
         return new Suggestion(
                 client,
                 isNamed,
@@ -172,10 +172,7 @@ public final class Suggestions {
                 theirs.out(),
                 theirs.first(),
                 theirs.last(),
-                where,
-                client.zone()
-                        .or(() -> where.map(ZoneEstimate::zone))
-                        .flatMap(zoneId -> Habits.of(theirs.theirs(), zoneId)));
+                Whereabouts.of(theirs.theirs(), domain, client.zone()));
     }
 
     /// The suggestion with a client as one would write it into the configuration.
@@ -200,8 +197,7 @@ public final class Suggestions {
                 suggestion.mailsOut(),
                 suggestion.first(),
                 suggestion.last(),
-                suggestion.zone(),
-                suggestion.habits());
+                suggestion.where());
     }
 
     /// A mailbox as its owner spells it.

@@ -143,7 +143,6 @@ public record ZoneEstimate(ZoneId zone, double certainty, int mails) {
 
     /// Its place as one says it: `Chicago`, `Buenos Aires`.
     public String place() {
-        String id = zone.getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        return Habits.place(zone);
     }
 }

@@ -12,6 +12,7 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Direction;
+import io.fraywatch.people.Whereabouts;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,19 +23,25 @@ import java.util.Optional;
 /// threads.
 ///
 /// What a client's norm is learned from is all their mail; each question to it names its instant.
-/// So it is learned once, save for clients some of whose cases later mail files otherwise.
+/// So it is learned once, save for clients some of whose cases later mail files otherwise; and once
+/// more whenever they turn out to work at other hours than was thought.
 final class Bench {
     private final AccountName account;
     private final Filing filing;
+    private final Offices offices;
     private final Policy policy;
     private final Analyzer analyzer = new Analyzer();
-    private final Map<ClientId, Baseline> baselines = new HashMap<>();
+    private final Map<Learned, Baseline> baselines = new HashMap<>();
     private Optional<Docket> whole = Optional.empty();
+
+    /// Whose norm, reckoned by which working hours of theirs.
+    private record Learned(ClientId client, WorkCalendar hours) {}
 
     Bench(AccountName account, History history, Policy policy) {
         this.account = account;
         this.filing = new Filing(history, policy.clients());
         this.policy = policy;
+        this.offices = new Offices(policy.calendars(), filing.written());
     }
 
     History history() {
@@ -52,7 +59,7 @@ final class Bench {
 
     /// Judges one case of that docket.
     Assessment assess(Case filed, Docket docket, Instant asOf) {
-        Setting setting = setting(filed);
+        Setting setting = setting(filed, asOf);
         Baseline baseline =
                 filed.client()
                         .map(client -> baseline(client, docket, setting))
@@ -66,13 +73,18 @@ final class Bench {
                 && assessment.score() >= policy.thresholds().apply(person(filed)).minScore();
     }
 
-    private Setting setting(Case filed) {
+    /// Where and when the case's client works, by the mail there was by then.
+    synchronized Optional<Whereabouts> whereabouts(Case filed, Instant asOf) {
+        return filed.client().map(client -> offices.of(client, asOf));
+    }
+
+    private synchronized Setting setting(Case filed, Instant asOf) {
         WorkCalendar ours = policy.calendars().ours(account);
         return new Setting(
                 filing.history().us(),
                 policy.thresholds().apply(person(filed)),
                 ours,
-                filed.client().map(policy.calendars()::theirs).orElse(ours));
+                filed.client().map(client -> offices.calendar(client, asOf)).orElse(ours));
     }
 
     private Policy.Person person(Case filed) {
@@ -96,10 +108,11 @@ final class Bench {
         if (!docket.isSettled(client.id())) {
             return docket.baseline(client.id(), id -> norm(id, docket, setting));
         }
-        Baseline known = baselines.get(client.id());
+        Learned learned = new Learned(client.id(), setting.theirs());
+        Baseline known = baselines.get(learned);
         if (known == null) {
             known = norm(client.id(), wholeDocket(), setting);
-            baselines.put(client.id(), known);
+            baselines.put(learned, known);
         }
         return known;
     }

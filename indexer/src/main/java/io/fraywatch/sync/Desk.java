@@ -13,6 +13,7 @@ import io.fraywatch.people.Suggestion;
 import io.fraywatch.query.QueryException;
 import io.fraywatch.store.Hits;
 import io.fraywatch.store.StoreException;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,8 @@ public interface Desk {
     /// What one account holds.
     ///
     /// @param kinds how many mails of each kind, by the kind's JSON name
+    /// @param languages how many mails of persons in each language, by its tag; `und` for those too
+    ///   short or too mixed to tell
     record Stats(
             AccountName account,
             long mails,
@@ -94,6 +97,7 @@ public interface Desk {
             Optional<Instant> oldest,
             Optional<Instant> newest,
             Map<String, Long> kinds,
+            Map<String, Long> languages,
             Map<String, Long> folders,
             long quarantined) {}
 }

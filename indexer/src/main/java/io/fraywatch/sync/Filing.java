@@ -10,8 +10,10 @@ import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Message;
 import io.fraywatch.sync.Strand.Mail;
 import io.fraywatch.sync.Strand.Part;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ final class Filing {
     private final History history;
     private final ClientDirectory clients;
     private final Map<Address, Optional<Client>> known = new HashMap<>();
+    private final Map<ClientId, List<Message>> written = new HashMap<>();
     private final Map<ClientId, Instant> firstWrote = new HashMap<>();
     private final Set<ClientId> named = new HashSet<>();
     private final List<Drawer> drawers = new ArrayList<>();
@@ -46,12 +49,20 @@ final class Filing {
     private void noteWriter(Mail mail) {
         if (mail.message().fromPerson()) {
             author(mail.message())
-                    .ifPresent(client ->
-                            firstWrote.merge(
-                                    client.id(),
-                                    mail.message().sentAt(),
-                                    (a, b) -> a.isBefore(b) ? a : b));
+                    .ifPresent(client -> {
+                        written.computeIfAbsent(client.id(), id -> new ArrayList<>())
+                                .add(mail.message());
+                        firstWrote.merge(
+                                client.id(),
+                                mail.message().sentAt(),
+                                (a, b) -> a.isBefore(b) ? a : b);
+                    });
         }
+    }
+
+    /// What persons wrote who are no part of us, by whose people they are; in no order.
+    Map<ClientId, List<Message>> written() {
+        return Collections.unmodifiableMap(written);
     }
 
     History history() {

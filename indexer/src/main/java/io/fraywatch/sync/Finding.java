@@ -6,21 +6,26 @@ import io.fraywatch.analyze.Signal;
 import io.fraywatch.flags.FlagId;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Conversation;
+import io.fraywatch.people.Whereabouts;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One conversation with its assessment, ready to be shown.
 ///
 /// @param flag the flag of its heaviest signal; for a conversation without a signal, of its first
 ///   mail
+/// @param theirs where and when the client works; empty when nobody's client takes part
 /// @param reasons one per signal, heaviest first
 public record Finding(
         FlagId flag,
         AccountName account,
         Conversation conversation,
         Assessment assessment,
+        Optional<Whereabouts> theirs,
         List<Reason> reasons) {
     public Finding {
         reasons = List.copyOf(reasons);

@@ -19,6 +19,7 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.thread.Threaded;
 import io.fraywatch.thread.Threader;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,7 +111,13 @@ final class Judgement {
                                 FlagId.of(account.name(), Wording.kind(signal), signal.anchor()))
                         .orElseGet(
                                 () -> FlagId.of(account.name(), "none", conversation.first().id()));
-        return new Finding(flag, account.name(), conversation, assessment, reasons);
+        return new Finding(
+                flag,
+                account.name(),
+                conversation,
+                assessment,
+                bench.whereabouts(filed, asOf),
+                reasons);
     }
 
     private Finding.Reason reason(Signal signal, Case filed, Conversation conversation)

@@ -6,12 +6,14 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientDirectory;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.MessageKind;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -42,7 +44,7 @@ class SuggestionsTest {
         assertThat(only.mailsOut()).isEqualTo(20);
         assertThat(only.reason())
                 .isEqualTo("41 mails both ways since March, last one 3 days ago; asks you things");
-        assertThat(only.zone().map(zone -> zone.zone().getId())).contains("America/Chicago");
+        assertThat(only.where().zone().map(ZoneId::getId)).contains("America/Chicago");
         assertThat(only.score()).isGreaterThan(70);
     }
 

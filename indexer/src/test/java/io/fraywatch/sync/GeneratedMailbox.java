@@ -51,6 +51,13 @@ final class GeneratedMailbox {
                     });
 
     private static final Address DANA = new Address("Dana Reyes", "dana@reyes-va.example");
+    private static final List<ZoneId> WHERE =
+            List.of(
+                    ZoneId.of("America/Chicago"),
+                    ZoneId.of("Asia/Tokyo"),
+                    ZoneOffset.UTC,
+                    ZoneId.of("Europe/Berlin"));
+    private static final Instant MOVE = Instant.parse("2026-02-15T00:00:00Z");
     private static final TextReader READER = new TextReader();
     private static final List<String> THEIRS =
             List.of(
@@ -170,6 +177,16 @@ final class GeneratedMailbox {
         return new Address("Maria " + number, "maria@client" + number + ".example");
     }
 
+    /// Where an author is: Dana at home, her clients all over the world; some of them move.
+    private static ZoneId zone(Address from, Instant at) {
+        if (from.equals(DANA)) {
+            return ZONE;
+        }
+        int where = Math.floorMod(from.address().hashCode(), WHERE.size() + 1);
+        boolean moved = where == WHERE.size() && at.isAfter(MOVE);
+        return WHERE.get(moved ? 0 : Math.min(where, WHERE.size() - 1));
+    }
+
     private String write(
             Address from, Address to, Instant at, List<String> thread, MessageKind kind) {
         String id = "m" + mails.size();
@@ -182,7 +199,7 @@ final class GeneratedMailbox {
                         Optional.of(new MessageId(id + "@generated.example")),
                         references.isEmpty() ? List.of() : List.of(references.getLast()),
                         references,
-                        Optional.of(at.atOffset(ZoneOffset.UTC)),
+                        Optional.of(at.atZone(zone(from, at)).toOffsetDateTime()),
                         Optional.of(from),
                         List.of(from),
                         List.of(to),

@@ -18,8 +18,10 @@ import io.fraywatch.server.web.Web;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -53,7 +55,11 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
         SearchFeature.register(environment, desk, pages, clock, zone);
         ConversationsFeature.register(environment, desk, setup.arranger(), pages, clock, zone);
         ClientsFeature.register(
-                environment, desk, pages, new ConfiguredClients(setup.file().file()), clock);
+                environment,
+                desk,
+                pages,
+                new ConfiguredClients(setup.file().file(), policy::refresh),
+                clock);
         IndexHealth.register(environment, desk);
         DigestSetup digests = new DigestSetup(setup);
         if (digests.sends()) {

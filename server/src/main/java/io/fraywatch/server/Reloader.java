@@ -5,11 +5,13 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.server.setup.LivePolicy;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.FlagRoll;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Watches the configuration file and, when it has changed for the better, judges all mail anew at
 /// once.
@@ -45,10 +47,13 @@ final class Reloader implements Managed {
     }
 
     private void watch() {
+        int judged = 0;
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(EVERY);
-                if (policy.refresh()) {
+                policy.refresh();
+                if (policy.edition() > judged) {
+                    judged = policy.edition();
                     judge();
                 }
             }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -105,6 +106,25 @@ public final class WorkCalendar {
             week.put(DayOfWeek.of(d), day);
         }
         return new WorkCalendar(zone, week, Set.of());
+    }
+
+    /// This calendar with work on these weekdays only, each at its own hours; a weekday that was
+    /// free gets those of the first that wasn't.
+    ///
+    /// @param workdays never empty
+    public WorkCalendar on(Set<DayOfWeek> workdays) {
+        List<Span> usual =
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> week.getOrDefault(day, List.of()))
+                        .filter(spans -> !spans.isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        Map<DayOfWeek, List<Span>> other = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : workdays) {
+            List<Span> own = week.getOrDefault(day, List.of());
+            other.put(day, own.isEmpty() ? usual : own);
+        }
+        return other.equals(week) ? this : new WorkCalendar(zone, other, holidays);
     }
 
     public static Duration businessDays(double days) {

@@ -224,4 +224,16 @@ class WorkCalendarTest {
     private static Instant at(String local) {
         return java.time.LocalDateTime.parse(local).atZone(NEW_YORK).toInstant();
     }
+
+    @Test
+    void otherWeekdaysKeepTheirHoursAndTheFreeOnesGetTheUsual() {
+        ZoneId dubai = ZoneId.of("Asia/Dubai");
+        WorkCalendar office = WorkCalendar.officeHours(dubai);
+        WorkCalendar other = office.on(Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY));
+        assertThat(other.week().keySet())
+                .containsExactlyInAnyOrder(DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
+        assertThat(other.week().get(DayOfWeek.SUNDAY))
+                .isEqualTo(office.week().get(DayOfWeek.FRIDAY));
+        assertThat(office.on(office.week().keySet())).isSameAs(office);
+    }
 }

@@ -2,7 +2,6 @@ package io.fraywatch.server.cli;
 
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Client;
-import io.fraywatch.people.Habits;
 import io.fraywatch.people.OwnAddress;
 import io.fraywatch.people.Suggestion;
 import io.fraywatch.server.config.ClientsSection;
@@ -11,6 +10,9 @@ import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.json.ClientJson;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.store.StoreException;
+
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `clients`: who the clients are, and who else may be one by the mail; on a screen it asks which
 /// of them to write into the configuration.
@@ -91,8 +92,7 @@ final class ClientsCommand implements Command {
                         + client.name()
                         + " "
                         + console.terminal().dim("(" + String.join(", ", who) + ")"));
-        String habits = each.habits().map(Habits::words).map(words -> "; " + words).orElse("");
-        console.sayWrapped(lead.length(), each.reason() + habits);
+        console.sayWrapped(lead.length(), each.reason() + "; " + each.where().words());
     }
 
     static void remarkOwnAddresses(Call call, Setup setup) throws StoreException {

@@ -3,6 +3,7 @@ package io.fraywatch.server.cli;
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.mail.Client;
 import io.fraywatch.sync.Finding;
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -52,8 +53,9 @@ final class FindingText {
         console.say("");
     }
 
-    /// The terms of the score and what nearly held.
+    /// When the client works, the terms of the score and what nearly held.
     void sayWhy(Finding finding) {
+        finding.theirs().ifPresent(where -> console.sayWrapped(4, "their hours: " + where.words()));
         finding.assessment()
                 .terms()
                 .forEach(term ->

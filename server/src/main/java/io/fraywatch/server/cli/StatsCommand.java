@@ -1,13 +1,17 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import io.fraywatch.analyze.text.Language;
 import io.fraywatch.sync.Desk;
+
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `stats`: what is there, per account.
 final class StatsCommand implements Command {
@@ -21,6 +25,7 @@ final class StatsCommand implements Command {
         "oldest",
         "newest",
         "kinds",
+        "languages",
         "folders",
         "quarantined"
     })
@@ -33,6 +38,7 @@ final class StatsCommand implements Command {
             Optional<String> oldest,
             Optional<String> newest,
             Map<String, Long> kinds,
+            Map<String, Long> languages,
             Map<String, Long> folders,
             long quarantined) {
         static Counted of(Desk.Stats stats) {
@@ -45,6 +51,7 @@ final class StatsCommand implements Command {
                     stats.oldest().map(Instant::toString),
                     stats.newest().map(Instant::toString),
                     new TreeMap<>(stats.kinds()),
+                    new TreeMap<>(stats.languages()),
                     new TreeMap<>(stats.folders()),
                     stats.quarantined());
         }
@@ -80,12 +87,25 @@ final class StatsCommand implements Command {
         new TreeMap<>(stats.kinds())
                 .forEach((kind, n) ->
                         row(console, "kind " + kind, String.format(Locale.ROOT, "%,d", n)));
+        stats.languages().entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(each -> sayLanguage(console, each.getKey(), each.getValue()));
         new TreeMap<>(stats.folders())
                 .forEach((folder, n) ->
                         row(
                                 console,
                                 "folder " + Wrapping.shorten(folder, 30),
                                 String.format(Locale.ROOT, "%,d", n)));
+    }
+
+    private static void sayLanguage(Console console, String tag, long mails) {
+        Language language = new Language(tag);
+        String name = tag.equals("und") ? "language unknown" : "in " + language.name();
+        String judged = language.isRead() || tag.equals("und") ? "" : " (tone isn't judged)";
+        row(console, name, String.format(Locale.ROOT, "%,d%s", mails, judged));
     }
 
     private static void row(Console console, String what, String value) {

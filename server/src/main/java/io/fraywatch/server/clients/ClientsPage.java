@@ -1,27 +1,28 @@
 package io.fraywatch.server.clients;
 
 import io.fraywatch.mail.Client;
-import io.fraywatch.people.Habits;
 import io.fraywatch.people.Suggestion;
-import io.fraywatch.people.ZoneEstimate;
 import io.fraywatch.server.web.Words;
-import java.time.ZoneId;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the page of clients shows.
 ///
-/// @param written what was just written down, in words; empty when nothing was
+/// @param written who was just written down and counts, in words; empty when nobody does
+/// @param waiting who was written down and counts only from the next start, in words; mostly empty
 /// @param named the clients the user named
 /// @param suggested who else may be one
 /// @param lines the suggested ones as lines of the configuration
-public record ClientsPage(String written, List<Row> named, List<Row> suggested, String lines) {
+public record ClientsPage(
+        String written, String waiting, List<Row> named, List<Row> suggested, String lines) {
     /// One client.
     ///
     /// @param who their domains and addresses
     /// @param when where and when they write, in words; empty when unknown
-    /// @param noted whether they were written down since the start, so that it holds from the next
+    /// @param noted whether they were written down, and count only from the next start
     public record Row(
             String id,
             String name,
@@ -31,8 +32,9 @@ public record ClientsPage(String written, List<Row> named, List<Row> suggested, 
             String when,
             boolean noted) {}
 
-    static ClientsPage of(
-            List<Suggestion> all, Set<String> noted, String written, ClientBook book) {
+    /// @param noted those written down since the start
+    /// @param tells whether to tell of them
+    static ClientsPage of(List<Suggestion> all, Set<String> noted, boolean tells, ClientBook book) {
         List<Client> open =
                 all.stream()
                         .filter(each -> !each.named())
@@ -40,10 +42,20 @@ public record ClientsPage(String written, List<Row> named, List<Row> suggested, 
                         .filter(client -> !noted.contains(client.id().value()))
                         .toList();
         return new ClientsPage(
-                written,
+                tells ? names(all, true, noted) : "",
+                tells ? names(all, false, noted) : "",
                 rows(all, true, noted),
                 rows(all, false, noted),
                 open.isEmpty() ? "" : book.lines(open));
+    }
+
+    private static String names(List<Suggestion> all, boolean named, Set<String> noted) {
+        return all.stream()
+                .filter(each -> each.named() == named)
+                .map(Suggestion::client)
+                .filter(client -> noted.contains(client.id().value()))
+                .map(Client::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Row> rows(List<Suggestion> all, boolean named, Set<String> noted) {
@@ -63,19 +75,7 @@ public record ClientsPage(String written, List<Row> named, List<Row> suggested, 
                 String.join(", ", who),
                 each.reason(),
                 Words.count(each.mailsIn(), "mail") + " in, " + each.mailsOut() + " out",
-                when(each),
+                each.where().words(),
                 noted.contains(client.id().value()));
-    }
-
-    private static String when(Suggestion each) {
-        if (each.habits().isPresent()) {
-            return each.habits().map(Habits::words).orElse("");
-        }
-        return each.client()
-                .zone()
-                .or(() -> each.zone().map(ZoneEstimate::zone))
-                .map(ZoneId::getId)
-                .map(zone -> "in the zone " + zone + "; too little history for their hours")
-                .orElse("");
     }
 }

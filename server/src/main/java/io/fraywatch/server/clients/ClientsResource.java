@@ -7,6 +7,7 @@ import io.fraywatch.server.web.Problem;
 import io.fraywatch.server.web.ProblemException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -23,7 +27,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import org.jspecify.annotations.Nullable;
 
 /// The page of clients. Only its POST writes anything, and only suggestions that the desk makes
 /// itself: a form can choose among them, never bring its own.
@@ -37,7 +40,8 @@ public final class ClientsResource {
     private final ClientBook book;
     private final Clock clock;
 
-    /// Written down since the start: the desk knows them from the next start on.
+    /// Written down since the start. The desk knows them at once, unless the configuration can't be
+    /// read again.
     private final Set<String> noted = new ConcurrentSkipListSet<>();
 
     ClientsResource(Desk desk, Pages pages, ClientBook book, Clock clock) {
@@ -49,8 +53,8 @@ public final class ClientsResource {
 
     @GET
     public Response page(@QueryParam("written") @Nullable String written) throws StoreException {
-        String said = written == null || noted.isEmpty() ? "" : String.join(", ", noted);
-        return pages.page(200, TEMPLATE, ClientsPage.of(suggestions(), noted, said, book));
+        return pages.page(
+                200, TEMPLATE, ClientsPage.of(suggestions(), noted, written != null, book));
     }
 
     @POST

@@ -15,8 +15,9 @@ import java.util.Set;
 /// @param name what it is called in the digest; default the id
 /// @param domains mail domains that are theirs, subdomains included
 /// @param addresses single addresses that are theirs
-/// @param zone where they keep their office hours; default the user's own
-/// @param hours their working hours; default Monday to Friday, 9 to 5
+/// @param zone where they keep their office hours; default where their mail is dated, else the
+///   user's own
+/// @param hours their working hours; default 9 to 5 on the days they write, else Monday to Friday
 /// @param holidays iCalendar files with their days off; default the user's own
 /// @param tier a label of the user's own, by which `tiers` may give thresholds
 /// @param thresholds what differs for this client, by the keys of the global `thresholds`

@@ -1,15 +1,18 @@
 package io.fraywatch.server.config;
 
 import io.fraywatch.analyze.time.WorkCalendar;
+import io.fraywatch.analyze.time.WorkCalendar.Span;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Client;
 import io.fraywatch.parse.HolidayCalendar;
 import io.fraywatch.parse.HolidayException;
+import io.fraywatch.people.Whereabouts;
 import io.fraywatch.sync.Calendars;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,15 +29,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The working hours, holidays and pauses that a configuration names, its calendar files read.
 ///
 /// Hours: an account's, else those for all accounts, else Monday to Friday, 9 to 5; a client's,
-/// else Monday to Friday, 9 to 5. Holidays: an account's or a client's, else those for all. A pause
-/// stops everybody's clock.
+/// else 9 to 5 on the days they write on, else Monday to Friday, 9 to 5. Holidays: an account's or
+/// a client's, else those for all. A pause stops everybody's clock.
 public final class WorkingTimes {
     private static final long MAX_BYTES = 4 << 20;
 
     /// @param holidays as the configuration names them
     private record Times(Optional<HoursSection> hours, List<String> holidays) {}
 
-    private record Place(Times times, ZoneId zone) {}
+    /// @param days on which somebody without hours of their own works, where that is known
+    private record Place(Times times, ZoneId zone, Optional<Set<DayOfWeek>> days) {
+        Place(Times times, ZoneId zone) {
+            this(times, zone, Optional.empty());
+        }
+    }
 
     private final Settings settings;
     private final Map<String, HolidayCalendar> files = new HashMap<>();
@@ -96,12 +104,20 @@ public final class WorkingTimes {
             for (AccountSettings account : settings.accounts()) {
                 WorkCalendar _ = calendar(new Place(of(account), zone));
             }
+            requireWorkOf(new Times(Optional.empty(), settings.holidays()), zone);
             for (ClientSettings client : settings.clients()) {
-                WorkCalendar _ = calendar(new Place(of(client), zone));
+                requireWorkOf(of(client), zone);
             }
         } catch (IllegalArgumentException e) {
             throw file.mistake(
                     e.getMessage() + "; look at the pauses and holidays together", "pause");
+        }
+    }
+
+    /// A client's, even of one who turns out to work on one day of the week.
+    private void requireWorkOf(Times client, ZoneId zone) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            WorkCalendar _ = calendar(new Place(client, zone, Optional.of(Set.of(day))));
         }
     }
 
@@ -115,8 +131,17 @@ public final class WorkingTimes {
             }
 
             @Override
-            public WorkCalendar theirs(Client client) {
-                return of(new Place(WorkingTimes.this.of(client), client.zone().orElse(zone)));
+            public WorkCalendar theirs(Client client, Whereabouts where) {
+                return of(
+                        new Place(
+                                WorkingTimes.this.of(client),
+                                where.zone().orElse(zone),
+                                where.days()));
+            }
+
+            @Override
+            public boolean hasHours(Client client) {
+                return WorkingTimes.this.of(client).hours().isPresent();
             }
 
             private WorkCalendar of(Place place) {
@@ -159,13 +184,14 @@ public final class WorkingTimes {
         for (String name : place.times().holidays()) {
             off.addAll(days(name, place.zone()));
         }
-        return new WorkCalendar(
-                place.zone(),
-                place.times()
-                        .hours()
-                        .map(HoursSection::week)
-                        .orElse(WorkCalendar.officeHours(place.zone()).week()),
-                off);
+        Map<DayOfWeek, List<Span>> week =
+                place.times().hours().map(HoursSection::week).orElse(usual(place).week());
+        return new WorkCalendar(place.zone(), week, off);
+    }
+
+    private static WorkCalendar usual(Place place) {
+        WorkCalendar office = WorkCalendar.officeHours(place.zone());
+        return place.days().map(office::on).orElse(office);
     }
 
     private Set<LocalDate> days(String name, ZoneId zone) {

@@ -12,9 +12,11 @@ import io.fraywatch.mail.Link;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageKind;
+import io.fraywatch.people.Whereabouts;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 /// What the page of one conversation shows.
 ///
 /// @param standing whose turn it is and since when, in words; empty when there is nothing to say
+/// @param hours when the client works, in words; empty when it is nobody's
 public record ConversationPage(
         String id,
         String subject,
@@ -33,6 +36,7 @@ public record ConversationPage(
         String level,
         int score,
         String standing,
+        String hours,
         List<Cause> causes,
         Chart chart,
         List<Assessment.Miss> misses,
@@ -90,6 +94,7 @@ public record ConversationPage(
                 assessment.map(Assessment::level).orElse(Assessment.Level.NONE).key(),
                 assessment.map(Assessment::score).orElse(0),
                 assessment.map(judged -> standing(judged, words)).orElse(""),
+                finding.flatMap(Finding::theirs).map(Whereabouts::words).orElse(""),
                 finding.stream()
                         .flatMap(found ->
                                 found.reasons().stream().map(reason -> cause(found, reason, words)))

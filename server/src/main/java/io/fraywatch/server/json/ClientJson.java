@@ -1,10 +1,11 @@
 package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.mail.Client;
 import io.fraywatch.people.Habits;
 import io.fraywatch.people.Suggestion;
-import io.fraywatch.people.ZoneEstimate;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -66,9 +67,7 @@ public record ClientJson(
                 suggestion.mailsOut(),
                 suggestion.first().map(Instant::toString),
                 suggestion.last().map(Instant::toString),
-                client.zone()
-                        .or(() -> suggestion.zone().map(ZoneEstimate::zone))
-                        .map(ZoneId::getId),
-                suggestion.habits().map(Habits::words));
+                suggestion.where().zone().map(ZoneId::getId),
+                suggestion.where().habits().map(Habits::words));
     }
 }

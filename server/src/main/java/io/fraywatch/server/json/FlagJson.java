@@ -2,9 +2,11 @@ package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.mail.Client;
 import io.fraywatch.sync.Finding;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /// @param score 0 to 100
 /// @param since from when on the state holds
 /// @param misses only in an explanation: what nearly held, nearest first
+/// @param hours only in an explanation of a client's conversation: when they work, as judged by
 @JsonPropertyOrder({
     "v",
     "flag",
@@ -27,7 +30,8 @@ import java.util.Optional;
     "since",
     "terms",
     "signals",
-    "misses"
+    "misses",
+    "hours"
 })
 public record FlagJson(
         int v,
@@ -41,7 +45,8 @@ public record FlagJson(
         String since,
         List<Term> terms,
         List<Signal> signals,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Miss>> misses) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Miss>> misses,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HoursJson> hours) {
     /// One named part of the score, in log-odds.
     @JsonPropertyOrder({"name", "weight"})
     public record Term(String name, double weight) {}
@@ -68,7 +73,7 @@ public record FlagJson(
 
     /// As the list of what is at risk shows it.
     public static FlagJson of(Finding finding) {
-        return of(finding, Optional.empty());
+        return of(finding, Optional.empty(), Optional.empty());
     }
 
     /// With what nearly held.
@@ -78,10 +83,12 @@ public record FlagJson(
                 Optional.of(
                         finding.assessment().misses().stream()
                                 .map(miss -> new Miss(miss.kind(), miss.why()))
-                                .toList()));
+                                .toList()),
+                finding.theirs().map(HoursJson::of));
     }
 
-    private static FlagJson of(Finding finding, Optional<List<Miss>> misses) {
+    private static FlagJson of(
+            Finding finding, Optional<List<Miss>> misses, Optional<HoursJson> hours) {
         Assessment assessment = finding.assessment();
         return new FlagJson(
                 Json.VERSION,
@@ -97,7 +104,8 @@ public record FlagJson(
                         .map(term -> new Term(term.name(), term.weight()))
                         .toList(),
                 finding.reasons().stream().map(reason -> signal(finding, reason)).toList(),
-                misses);
+                misses,
+                hours);
     }
 
     private static Signal signal(Finding finding, Finding.Reason reason) {

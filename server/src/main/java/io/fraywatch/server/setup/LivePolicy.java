@@ -42,6 +42,7 @@ public final class LivePolicy implements Supplier<Policy> {
     private Supplier<Policy> policy;
     private Stamp seen;
     private Optional<String> trouble = Optional.empty();
+    private int edition;
 
     /// Tells one state of the file from another.
     private record Stamp(FileTime changed, long size) {}
@@ -68,29 +69,31 @@ public final class LivePolicy implements Supplier<Policy> {
         return trouble;
     }
 
+    /// Tells one policy from the next: a greater number means that mail is to be judged anew.
+    public synchronized int edition() {
+        return edition;
+    }
+
     /// Reads the file again if it has changed.
-    ///
-    /// @return whether mail is to be judged anew
-    public boolean refresh() {
+    public void refresh() {
         Stamp now = stamp(file);
         synchronized (this) {
             if (now.equals(seen)) {
-                return false;
+                return;
             }
             seen = now;
         }
         try {
             Setup fresh = new Setup(SettingsFile.read(file), start.clock());
             adopt(fresh);
-            return true;
         } catch (SettingsException e) {
             refuse(String.valueOf(e.getMessage()));
-            return false;
         }
     }
 
     private synchronized void adopt(Setup fresh) {
         policy = new LazyPolicy(fresh::policy);
+        edition++;
         List<String> waiting = changed(start.settings(), fresh.settings());
         trouble =
                 waiting.isEmpty()

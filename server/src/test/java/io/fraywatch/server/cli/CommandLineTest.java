@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.setup.Setup;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Every command once, as it is typed, on the mailbox of the demo.
 final class CommandLineTest {
@@ -189,7 +192,10 @@ final class CommandLineTest {
         assertThat(lines.get(1).get("misses").isArray()).isTrue();
         assertThat(lines.get(2).get("line").asInt()).isEqualTo(3);
         assertThat(lines.get(3).get("error").asText()).contains("0000000000000000");
-        assertThat(onDemo("", "explain", id).out()).contains(id);
+        assertThat(onDemo("", "explain", id).out()).contains(id, "their hours: ", "New York");
+        JsonNode hours = onDemo("", "explain", "--json", id).lines().getFirst().get("hours");
+        assertThat(hours.get("zone").asText()).isEqualTo("America/New_York");
+        assertThat(hours.get("from").asText()).isEqualTo("mail");
     }
 
     @Test
@@ -279,6 +285,9 @@ final class CommandLineTest {
         assertThat(stats.get("mails").asInt()).isEqualTo(205);
         assertThat(stats.get("kinds").get("outOfOffice").asInt()).isEqualTo(2);
         assertThat(stats.get("kinds").get("bounce").asInt()).isEqualTo(1);
+        assertThat(stats.get("languages").get("en").asInt()).isGreaterThan(100);
+        long told = stats.get("languages").valueStream().mapToLong(JsonNode::asLong).sum();
+        assertThat(told).isEqualTo(stats.get("kinds").get("person").asLong());
     }
 
     @Test
@@ -297,7 +306,12 @@ final class CommandLineTest {
         Path mbox =
                 Files.writeString(
                         folder.resolve("two.mbox"),
-                        "From x Mon Nov  2 09:00:00 2026\nSubject: A\n\none\n\nFrom x Mon Nov  2 09:00:00 2026\nSubject: B\n\ntwo\n");
+                        "From x Mon Nov  2 09:00:00 2026\n"
+                                + "Subject: A\n\n"
+                                + "one\n\n"
+                                + "From x Mon Nov  2 09:00:00 2026\n"
+                                + "Subject: B\n\n"
+                                + "two\n");
         Ran ran =
                 run(
                         "Subject: piped\n\nx\n",
@@ -405,7 +419,8 @@ final class CommandLineTest {
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         Files.writeString(
                 file,
-                "accounts: [{name: a, kind: imap, host: localhost, port: 1, tls: none, passwordFile: p, me: [dana@reyes-va.example]}]\n");
+                "accounts: [{name: a, kind: imap, host: localhost, port: 1, tls: none,"
+                        + " passwordFile: p, me: [dana@reyes-va.example]}]\n");
         Ran ran = run("", "sync", "--config", file.toString());
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err()).contains("localhost:1");

@@ -8,6 +8,8 @@ import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
+import io.fraywatch.people.Habits;
+import io.fraywatch.people.Whereabouts;
 import io.fraywatch.sync.Calendars;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -43,7 +46,7 @@ final class WorkingTimesTest {
     void withoutAWordEverybodyKeepsOfficeHours() throws Exception {
         Calendars calendars = calendars("");
         assertThat(ours(calendars).week()).isEqualTo(WorkCalendar.officeHours(BERLIN).week());
-        assertThat(calendars.theirs(client("acme", "America/Chicago")).zone())
+        assertThat(theirs(calendars, "acme", "America/Chicago").zone())
                 .isEqualTo(ZoneId.of("America/Chicago"));
     }
 
@@ -64,8 +67,25 @@ final class WorkingTimesTest {
                                 + "    hours: {sun: [\"08:00-09:00\"]}\n");
         assertThat(hours(ours(calendars), "2026-11-28T00:00", "2026-11-29T00:00"))
                 .isEqualTo(Duration.ofHours(14));
-        assertThat(calendars.theirs(client("acme", "UTC")).week()).hasSize(1);
-        assertThat(calendars.theirs(client("other", "UTC")).week()).hasSize(5);
+        assertThat(theirs(calendars, "acme", "UTC").week()).hasSize(1);
+        assertThat(theirs(calendars, "other", "UTC").week()).hasSize(5);
+    }
+
+    @Test
+    void daysKnownFromMailCountUnlessHoursAreGiven() throws Exception {
+        Calendars calendars =
+                calendars(
+                        "clients:\n  - id: acme\n    domains: [acme.example]\n"
+                                + "    hours: {mon: [\"08:00-12:00\"]}\n");
+        ZoneId dubai = ZoneId.of("Asia/Dubai");
+        Set<DayOfWeek> days = Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
+        Whereabouts where = where("Asia/Dubai", Optional.of(new Habits(dubai, days, 9, 17, 64)));
+        assertThat(calendars.theirs(client("other", "Asia/Dubai"), where).week().keySet())
+                .isEqualTo(days);
+        assertThat(calendars.theirs(client("acme", "Asia/Dubai"), where).week().keySet())
+                .containsExactly(DayOfWeek.MONDAY);
+        assertThat(calendars.hasHours(client("acme", "Asia/Dubai"))).isTrue();
+        assertThat(calendars.hasHours(client("other", "Asia/Dubai"))).isFalse();
     }
 
     @Test
@@ -73,8 +93,7 @@ final class WorkingTimesTest {
         Calendars calendars = calendars("pause: [{from: 2026-12-23, to: 2027-01-04}]\n");
         assertThat(hours(ours(calendars), "2026-12-22T18:00", "2027-01-05T08:00")).isZero();
         assertThat(
-                        calendars
-                                .theirs(client("acme", "America/Chicago"))
+                        theirs(calendars, "acme", "America/Chicago")
                                 .isWorkday(LocalDate.parse("2027-01-04")))
                 .isFalse();
     }
@@ -92,7 +111,7 @@ final class WorkingTimesTest {
         Calendars calendars = calendars("holidays: [days.ics]\n");
         LocalDate christmas = LocalDate.parse("2026-12-25");
         assertThat(ours(calendars).isWorkday(christmas)).isFalse();
-        assertThat(calendars.theirs(client("acme", "UTC")).isWorkday(christmas)).isFalse();
+        assertThat(theirs(calendars, "acme", "UTC").isWorkday(christmas)).isFalse();
     }
 
     static List<Arguments> mistakes() {
@@ -140,6 +159,14 @@ final class WorkingTimesTest {
 
     private static WorkCalendar ours(Calendars calendars) {
         return calendars.ours(new AccountName("work"));
+    }
+
+    private static WorkCalendar theirs(Calendars calendars, String id, String zone) {
+        return calendars.theirs(client(id, zone), where(zone, Optional.empty()));
+    }
+
+    private static Whereabouts where(String zone, Optional<Habits> habits) {
+        return new Whereabouts(Optional.of(ZoneId.of(zone)), Optional.empty(), habits, false, 0);
     }
 
     private static Client client(String id, String zone) {

@@ -14,12 +14,14 @@ import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.people.OwnAddress;
 import io.fraywatch.people.Suggestion;
+import io.fraywatch.people.Whereabouts;
 import io.fraywatch.query.QueryException;
 import io.fraywatch.store.Entry;
 import io.fraywatch.store.Hits;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,9 @@ public final class FakeDesk implements Desk {
     private final List<Story> stories;
     private final List<Finding> findings;
     private final Set<MessageId> delivered = new HashSet<>();
+    private final Set<String> named = new HashSet<>(Set.of("harborlane"));
     private boolean broken;
+    private boolean deaf;
 
     public FakeDesk() {
         this(UnaryOperator.identity());
@@ -69,6 +73,18 @@ public final class FakeDesk implements Desk {
     /// From now on this mail lies in the mailbox.
     public void deliverDigest(MessageId message) {
         delivered.add(message);
+    }
+
+    /// From now on the user has named this client, unless the desk is deaf to it.
+    public void named(String client) {
+        if (!deaf) {
+            named.add(client);
+        }
+    }
+
+    /// From now on what the user writes down holds only from the next start.
+    public void deafen() {
+        deaf = true;
     }
 
     /// From now on every question fails as a damaged index does.
@@ -146,12 +162,12 @@ public final class FakeDesk implements Desk {
     public List<Suggestion> clients(Instant asOf) throws StoreException {
         check();
         return List.of(
-                suggestion("harborlane", "Harbor Lane", true, 92),
-                suggestion("fenwick", "Fenwick Foods", false, 71),
-                suggestion("lowell", "Beatrix Lowell", false, 48));
+                suggestion("harborlane", "Harbor Lane", 92),
+                suggestion("fenwick", "Fenwick Foods", 71),
+                suggestion("lowell", "Beatrix Lowell", 48));
     }
 
-    private Suggestion suggestion(String id, String name, boolean named, int score) {
+    private Suggestion suggestion(String id, String name, int score) {
         return new Suggestion(
                 new Client(
                         new ClientId(id),
@@ -160,15 +176,14 @@ public final class FakeDesk implements Desk {
                         Set.of(),
                         Optional.empty(),
                         Optional.empty()),
-                named,
+                named.contains(id),
                 score,
                 "31 mails both ways since January, last one 3 days ago; asks you things",
                 18,
                 13,
                 Optional.of(Instant.parse("2026-01-12T09:00:00Z")),
                 Optional.of(Instant.parse("2026-03-07T09:00:00Z")),
-                Optional.empty(),
-                Optional.empty());
+                Whereabouts.UNKNOWN);
     }
 
     @Override
@@ -190,6 +205,7 @@ public final class FakeDesk implements Desk {
                         Optional.of(Instant.parse("2026-01-12T09:00:00Z")),
                         Optional.of(Instant.parse("2026-03-10T10:41:00Z")),
                         Map.of("person", mails),
+                        Map.of("en", mails),
                         Map.of("INBOX", mails),
                         0));
     }
@@ -238,7 +254,8 @@ public final class FakeDesk implements Desk {
                         "Hi Priya, did you get a chance to look at the draft?")
                 .weWrote(
                         "2026-03-03T15:30:00Z",
-                        "Shall we talk for ten minutes on Thursday? I would like to get this right.");
+                        "Shall we talk for ten minutes on Thursday? I would like to get this"
+                                + " right.");
     }
 
     private Story birch() {
@@ -253,7 +270,10 @@ public final class FakeDesk implements Desk {
         return new Story(3, "Copperfield Studio", "Maya Ortiz", "Booking the photographer", spice)
                 .theyWrote(
                         "2026-03-06T17:20:00Z",
-                        "Hello Dana,\nAre we still on for the 21st? I need to tell the photographer by Wednesday.\nMaya");
+                        "Hello Dana,\n"
+                                + "Are we still on for the 21st? I need to tell the photographer by"
+                                + " Wednesday.\n"
+                                + "Maya");
     }
 
     private Finding silence(Story story) {
@@ -284,8 +304,10 @@ public final class FakeDesk implements Desk {
                         signal,
                         "chasedInVain",
                         "Chased in vain",
-                        "Three of your mails wait for an answer, the first for 13 business days; nine of ten of their answers come within 2.",
-                        "Call rather than write. Say what you need in one sentence, and offer a way out.",
+                        "Three of your mails wait for an answer, the first for 13 business days;"
+                                + " nine of ten of their answers come within 2.",
+                        "Call rather than write. Say what you need in one sentence, and offer a way"
+                                + " out.",
                         Map.of("unanswered", 3.0, "waiting", 374_400.0, "usual", 64_800.0),
                         quotes));
     }
@@ -314,8 +336,10 @@ public final class FakeDesk implements Desk {
                         signal,
                         "curtReply",
                         "Unusually curt",
-                        "4 words where they usually write 46, without the greeting and the thanks of their 31 earlier mails.",
-                        "Own the mistake in the first line, send the corrected invoice with it, and ask nothing.",
+                        "4 words where they usually write 46, without the greeting and the thanks"
+                                + " of their 31 earlier mails.",
+                        "Own the mistake in the first line, send the corrected invoice with it, and"
+                                + " ask nothing.",
                         Map.of("words", 4.0, "usualWords", 46.0),
                         quotes));
     }
@@ -375,6 +399,7 @@ public final class FakeDesk implements Desk {
                                 new Assessment.Miss(
                                         "goneQuiet",
                                         "Quiet for 4 business days; 10 would be a sign."))),
+                Optional.of(Whereabouts.UNKNOWN),
                 List.of(reason));
     }
 }

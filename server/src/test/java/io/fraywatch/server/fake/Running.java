@@ -5,7 +5,7 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
-import io.fraywatch.sync.Desk;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,7 +21,7 @@ public final class Running implements AutoCloseable {
     private final DropwizardTestSupport<Configuration> support;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    public Running(Desk desk) {
+    public Running(FakeDesk desk) {
         support =
                 new DropwizardTestSupport<>(TestServer.class, onAnyFreePort()) {
                     @Override

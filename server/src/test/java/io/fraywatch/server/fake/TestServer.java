@@ -12,7 +12,7 @@ import io.fraywatch.server.search.SearchFeature;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Web;
-import io.fraywatch.sync.Desk;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,14 +26,14 @@ import java.util.Set;
 public class TestServer extends Application<Configuration> {
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    private final Desk desk;
+    private final FakeDesk desk;
     private Optional<String> trouble = Optional.empty();
 
     public TestServer() {
         this(new FakeDesk());
     }
 
-    public TestServer(Desk desk) {
+    public TestServer(FakeDesk desk) {
         this.desk = desk;
     }
 
@@ -44,7 +44,7 @@ public class TestServer extends Application<Configuration> {
         FlagsFeature.register(environment, desk, ledger(), () -> trouble, pages, clock, ZONE);
         SearchFeature.register(environment, desk, pages, clock, ZONE);
         ConversationsFeature.register(environment, desk, new FakeArranger(), pages, clock, ZONE);
-        ClientsFeature.register(environment, desk, pages, new FakeBook(), clock);
+        ClientsFeature.register(environment, desk, pages, new FakeBook(desk), clock);
         IndexHealth.register(environment, desk);
     }
 

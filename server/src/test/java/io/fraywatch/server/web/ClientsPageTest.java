@@ -11,17 +11,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 final class ClientsPageTest {
     @SuppressWarnings("NullAway.Init")
     private Running server;
 
+    private final FakeDesk desk = new FakeDesk();
+
     @BeforeEach
     void start() {
-        server = new Running(new FakeDesk());
+        server = new Running(desk);
     }
 
     @AfterEach
@@ -34,17 +34,7 @@ final class ClientsPageTest {
     }
 
     private HttpResponse<String> post(String form, String... headers) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.uri("/clients"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form));
-        if (headers.length > 0) {
-            request.headers(headers);
-        } else {
-            request.header("Origin", server.uri("").toString());
-        }
-        return HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return server.post("/clients", form, headers);
     }
 
     @Test
@@ -65,7 +55,18 @@ final class ClientsPageTest {
         HttpResponse<String> answer = post("client=lowell");
         assertThat(answer.statusCode()).isEqualTo(303);
         Document page = page("/clients?written=1");
-        assertThat(page.select("[role=status]").text()).contains("lowell", "next start");
+        assertThat(page.select("[role=status]").text()).contains("Beatrix Lowell", "from now on");
+        assertThat(page.select("table").getFirst().text()).contains("Beatrix Lowell");
+        assertThat(page.select("input[name=client]").eachAttr("value")).containsExactly("fenwick");
+        assertThat(page.select("pre").text()).doesNotContain("lowell");
+    }
+
+    @Test
+    void saysSoWhenItHoldsOnlyFromTheNextStart() throws Exception {
+        desk.deafen();
+        post("client=lowell");
+        Document page = page("/clients?written=1");
+        assertThat(page.select("[role=status]").text()).contains("Beatrix Lowell", "next start");
         assertThat(page.select("input[name=client]").eachAttr("value")).containsExactly("fenwick");
         assertThat(page.select("pre").text()).doesNotContain("lowell");
     }
