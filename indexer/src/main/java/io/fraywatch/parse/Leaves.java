@@ -83,7 +83,7 @@ final class Leaves {
 
     private Part tnef(Part part, InputStream in) throws IOException {
         int most = Math.min(limits.partText(), Math.max(0, textLeft));
-        TnefReader reader = new TnefReader(in, most, limits.parts());
+        TnefReader reader = new TnefReader(in, most, limits.parts(), problems);
         Optional<Part> within = reader.read();
         within.ifPresent(mail ->
                 textLeft -= mail.children().stream().mapToInt(p -> p.content().length).sum());

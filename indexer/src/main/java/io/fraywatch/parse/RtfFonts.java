@@ -1,5 +1,6 @@
 package io.fraywatch.parse;
 
+import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -7,22 +8,22 @@ import java.util.Map;
 final class RtfFonts {
     private static final int MOST = 4_000;
 
-    private final Map<Integer, Integer> codePages = new HashMap<>();
-    private int standard = 1252;
+    private final Map<Integer, Charset> charsets = new HashMap<>();
+    private Charset standard = Charsets.WINDOWS_1252;
 
     /// The document's code page (`\ansicpg`).
     void standard(int codePage) {
-        standard = codePage;
+        standard = Charsets.named(CodePages.label(codePage)).orElse(standard);
     }
 
     void define(int font, int codePage) {
-        if (codePage > 0 && codePages.size() < MOST) {
-            codePages.put(font, codePage);
+        if (charsets.size() < MOST) {
+            Charsets.named(CodePages.label(codePage))
+                    .ifPresent(charset -> charsets.put(font, charset));
         }
     }
 
-    /// The name of a font's charset.
-    String label(int font) {
-        return CodePages.label(codePages.getOrDefault(font, standard));
+    Charset charset(int font) {
+        return charsets.getOrDefault(font, standard);
     }
 }

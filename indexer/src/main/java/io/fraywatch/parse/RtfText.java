@@ -45,6 +45,7 @@ final class RtfText {
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private final Deque<Group> outer = new ArrayDeque<>();
     private Group group = new Group(Shown.WORDS, false, 1, -1);
+    private int pendingFont = -1;
     private boolean optional;
     private int tooDeep;
     private int covered;
@@ -103,7 +104,6 @@ final class RtfText {
     }
 
     private void open() {
-        flush();
         covered = 0;
         if (outer.size() < DEEPEST) {
             outer.push(group);
@@ -113,7 +113,6 @@ final class RtfText {
     }
 
     private void close() {
-        flush();
         covered = 0;
         optional = false;
         if (tooDeep > 0) {
@@ -182,7 +181,6 @@ final class RtfText {
         switch (word) {
             case "htmltag" -> group = group.showing(html ? Shown.MARKUP : Shown.NOTHING);
             case "htmlrtf" -> {
-                flush();
                 group = new Group(group.shown, !numbered || number != 0, group.covered, group.font);
             }
             case "uc" ->
@@ -220,7 +218,9 @@ final class RtfText {
     }
 
     private void font(int number) {
-        flush();
+        if (number == group.font) {
+            return;
+        }
         group = new Group(group.shown, group.rendered, group.covered, number);
     }
 
@@ -234,7 +234,10 @@ final class RtfText {
     }
 
     private void unicode(char c) {
-        symbol(String.valueOf(c));
+        if (isShown()) {
+            flush();
+            out.append(c);
+        }
         covered = group.covered;
     }
 
@@ -243,7 +246,15 @@ final class RtfText {
         if (covered > 0) {
             covered--;
         } else if (isShown()) {
-            pending.write(b);
+            if (group.font != pendingFont) {
+                flush();
+                pendingFont = group.font;
+            }
+            if (b >= 0 && pending.size() == 0) {
+                out.append((char) b);
+            } else {
+                pending.write(b);
+            }
         }
     }
 
@@ -261,8 +272,7 @@ final class RtfText {
 
     private void flush() {
         if (pending.size() > 0) {
-            byte[] bytes = pending.toByteArray();
-            out.append(Charsets.decode(bytes, bytes.length, fonts.label(group.font)));
+            out.append(pending.toString(fonts.charset(pendingFont)));
             pending.reset();
         }
     }

@@ -8,6 +8,9 @@ import java.util.Map;
 /// The mail that a `winmail.dat` wraps, gathered from its attributes: its text in each form that is
 /// there, and its files. The properties are those of MS-OXPROPS.
 final class TnefMail {
+    static final String CUT_SHORT = "a text within winmail.dat was too long and was cut short";
+
+    private static final int LONGEST_RTF = 1024 * 1024;
     private static final int BODY = 0x1000;
     private static final int RTF = 0x1009;
     private static final int HTML = 0x1013;
@@ -22,6 +25,7 @@ final class TnefMail {
 
     private final int most;
     private final int mostFiles;
+    private final Problems problems;
     private final List<Part> texts = new ArrayList<>();
     private final List<Part> files = new ArrayList<>();
     private String charset = "";
@@ -30,7 +34,8 @@ final class TnefMail {
     private String type = "";
     private long size;
 
-    TnefMail(int most, int mostFiles) {
+    TnefMail(int most, int mostFiles, Problems problems) {
+        this.problems = problems;
         this.most = most;
         this.mostFiles = mostFiles;
     }
@@ -49,9 +54,18 @@ final class TnefMail {
         add("text/plain", all.text(BODY, charset));
         add("text/html", all.text(HTML, CodePages.label(all.number(HTML_CODE_PAGE))));
         if (texts.isEmpty()) {
-            RtfText.Reading rtf = RtfText.of(CompressedRtf.unpack(all.bytes(RTF), most), most);
-            add(rtf.html() ? "text/html" : "text/plain", rtf.text());
+            rtf(all.bytes(RTF));
         }
+    }
+
+    private void rtf(byte[] packed) {
+        int longest = Math.min(most, LONGEST_RTF);
+        byte[] rtf = CompressedRtf.unpack(packed, longest);
+        if (rtf.length == longest) {
+            problems.add(CUT_SHORT);
+        }
+        RtfText.Reading reading = RtfText.of(rtf, longest);
+        add(reading.html() ? "text/html" : "text/plain", reading.text());
     }
 
     private void add(String mediaType, String words) {

@@ -22,16 +22,18 @@ final class TnefReader {
 
     private final InputStream in;
     private final int most;
+    private final Problems problems;
     private final TnefMail mail;
     private final byte[] skipped = new byte[8192];
     private long size;
 
     /// @param most bytes of the mail's text
     /// @param files how many files are listed
-    TnefReader(InputStream in, int most, int files) {
+    TnefReader(InputStream in, int most, int files, Problems problems) {
         this.in = in;
         this.most = most;
-        this.mail = new TnefMail(most, files);
+        this.problems = problems;
+        this.mail = new TnefMail(most, files, problems);
     }
 
     /// The mail within, as `multipart/mixed` of its text and its files, read to the end of the
@@ -58,6 +60,9 @@ final class TnefReader {
         int id = MapiProperties.int32(head, 1);
         long length = Integer.toUnsignedLong(MapiProperties.int32(head, 5));
         byte[] value = bytes((int) Math.min(length, kept(id)));
+        if (length > value.length && (id == MAIL || id == TEXT)) {
+            problems.add(TnefMail.CUT_SHORT);
+        }
         switch (id) {
             case CODE_PAGE -> mail.codePage(value);
             case TEXT -> mail.text(value);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.management.ThreadMXBean;
+
 import io.fraywatch.mail.ParsedMail;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /// Hostile mails: each is read as far as the limits go, with its problem named, and nothing is
 /// thrown.
@@ -146,6 +149,31 @@ class LimitsTest {
                 }) {
             assertCheap(mail);
         }
+    }
+
+    @Test
+    void takesBombsWithinWinmailDatWithinASecondAnd64MiB() {
+        byte[] deep = "{\\rtf1 ".concat("{\\b a".repeat(400_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] fonts = "\\f1\\'e9".repeat(250_000).getBytes(StandardCharsets.UTF_8);
+        byte[] turns = "\\f1\\'e9\\f2\\'e9".repeat(125_000).getBytes(StandardCharsets.UTF_8);
+        for (WinmailBuilder mail :
+                new WinmailBuilder[] {
+                    new WinmailBuilder().rtf(deep),
+                    new WinmailBuilder().rtf(fonts),
+                    new WinmailBuilder().rtf(turns),
+                    new WinmailBuilder()
+                            .rtf("\\u9731 ".repeat(280_000).getBytes(StandardCharsets.UTF_8)),
+                    new WinmailBuilder().packedRtf(400_000),
+                    new WinmailBuilder().text(WinmailBuilder.BODY, "a\n".repeat(500_000)),
+                    new WinmailBuilder().text(WinmailBuilder.HTML, "<p>x".repeat(250_000))
+                }) {
+            assertCheap(mail.endOfMail().mail());
+        }
+        WinmailBuilder files = new WinmailBuilder().endOfMail();
+        for (int i = 0; i < 20_000; i++) {
+            files.file("A.PDF", "a.pdf", new byte[1]);
+        }
+        assertCheap(files.mail());
     }
 
     private void assertCheap(String mail) {

@@ -130,7 +130,7 @@ class ParseGrowthTest {
     private static String rtf(String rtf) {
         byte[] winmail =
                 new WinmailBuilder()
-                        .rtf("{\\rtf1 " + rtf, StandardCharsets.US_ASCII)
+                        .rtf(("{\\rtf1 " + rtf).getBytes(StandardCharsets.US_ASCII))
                         .endOfMail()
                         .build();
         return "Content-Type: application/ms-tnef\nContent-Transfer-Encoding: base64\n\n"

@@ -1,7 +1,6 @@
 package io.fraywatch.parse;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -32,12 +31,25 @@ final class WinmailBuilder {
     }
 
     /// RTF in the form that isn't packed.
-    WinmailBuilder rtf(String rtf, Charset charset) {
-        byte[] plain = rtf.getBytes(charset);
+    WinmailBuilder rtf(byte[] plain) {
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         stored.writeBytes(little(plain.length + 12, 4, plain.length, 4, 0x414C454D, 4, 0, 4));
         stored.writeBytes(plain);
         return bytes(RTF, stored.toByteArray());
+    }
+
+    /// RTF of 17 characters for each of so many references, packed as tightly as can be.
+    WinmailBuilder packedRtf(int references) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.writeBytes(little(0, 4, Integer.MAX_VALUE, 4, 0x75465A4C, 4, 0, 4));
+        for (int i = 0; i < references; i++) {
+            if (i % 8 == 0) {
+                packed.write(0xFF);
+            }
+            packed.write(0x09);
+            packed.write(0x0F);
+        }
+        return bytes(RTF, packed.toByteArray());
     }
 
     /// Ends the mail's own properties.

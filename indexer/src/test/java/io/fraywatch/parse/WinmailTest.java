@@ -8,7 +8,6 @@ import io.fraywatch.mail.ParsedMail;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -70,7 +69,7 @@ class WinmailTest {
     void readsRtfInTheCharsetOfItsFont() {
         String rtf =
                 "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset204 Arial;}}\\f0"
-                    + " Tom: \\f1\\'cf\\'f0\\'e8\\'e2\\'e5\\'f2, \\uc1\\u1084?\\u1080?\\u1088?!}";
+                        + " Tom: \\f1\\'cf\\'f0\\'e8\\'e2\\'e5\\'f2, \\uc1\\u1084?\\u1080?\\u1088?!}";
         assertThat(rtfMail(rtf).body().newText()).isEqualTo("Tom: Привет, мир!");
     }
 
@@ -158,7 +157,7 @@ class WinmailTest {
         byte[] whole =
                 new WinmailBuilder()
                         .text(WinmailBuilder.BODY, "Where is the draft?")
-                        .rtf(WRAPPED_HTML, StandardCharsets.US_ASCII)
+                        .rtf(WRAPPED_HTML.getBytes(StandardCharsets.US_ASCII))
                         .endOfMail()
                         .file("A.PDF", "a.pdf", new byte[100])
                         .build();
@@ -177,8 +176,8 @@ class WinmailTest {
     }
 
     private static ParsedMail rtfMail(String rtf) {
-        Charset latin = StandardCharsets.ISO_8859_1;
-        return parse(new WinmailBuilder().rtf(rtf, latin).endOfMail().mail());
+        byte[] bytes = rtf.getBytes(StandardCharsets.ISO_8859_1);
+        return parse(new WinmailBuilder().rtf(bytes).endOfMail().mail());
     }
 
     private static String wrapped(byte[] winmail) {
