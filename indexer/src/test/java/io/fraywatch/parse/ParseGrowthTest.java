@@ -21,7 +21,7 @@ class ParseGrowthTest {
     private static final double MOST = 2.5;
     private static final int SMALLEST = 200;
     private static final int LARGEST = 25_600;
-    private static final long LONG_ENOUGH_NANOS = 8_000_000;
+    private static final long LONG_ENOUGH_NANOS = 5_000_000;
     private static final int RUNS = 3;
     private static final int ATTEMPTS = 6;
     private static final int MANY = Integer.MAX_VALUE / 4;
