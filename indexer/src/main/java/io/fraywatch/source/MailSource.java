@@ -1,6 +1,8 @@
 package io.fraywatch.source;
 
 import io.fraywatch.mail.Location;
+
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A mailbox we can read. Implementations never change the mailbox: no flags, no moves, no deletes.
@@ -23,7 +25,14 @@ public interface MailSource extends AutoCloseable {
     /// Names the folders a pull reads, in the order it reads them.
     ///
     /// @throws SourceException if the mailbox can't be reached or refuses us
-    java.util.List<String> folders() throws SourceException;
+    List<String> folders() throws SourceException;
+
+    /// The addresses that the provider knows as the user's own, where it tells them.
+    ///
+    /// @throws SourceException if the mailbox can't be reached or refuses us
+    default List<String> ownAddresses() throws SourceException {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.mail.Address;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

@@ -71,7 +71,7 @@ final class HolidayCalendarTest {
         assertThat(
                         years(
                                 "DTSTART;VALUE=DATE:20241105\n"
-                                    + "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8"))
+                                        + "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8"))
                 .contains(day("2026-11-03"), day("2027-11-02"));
     }
 

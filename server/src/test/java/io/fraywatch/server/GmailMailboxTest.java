@@ -3,11 +3,18 @@ package io.fraywatch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.fraywatch.server.cli.CommandLine;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.OAuthServer;
 import io.fraywatch.testing.gmail.FakeGmail;
 import io.fraywatch.testing.gmail.FakeMailbox;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -25,10 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A Gmail account as its owner meets it: logging in, reading, what the commands say when it ends.
 class GmailMailboxTest {
@@ -137,6 +140,15 @@ class GmailMailboxTest {
         JsonNode after = typed("sync", "--json").line();
         assertThat(after.get("fetched").asInt()).isOne();
         assertThat(after.get("duplicates").asInt()).isZero();
+    }
+
+    @Test
+    void doctorTellsOfAnAddressThatIsYoursAndNotListed() throws Exception {
+        assertThat(logIn()).isZero();
+        mailbox.mayAlsoSendAs("hello@reyes-va.example");
+        assertThat(typed("doctor").out())
+                .contains("hello@reyes-va.example is an address that you may send from")
+                .doesNotContain("dana@reyes-va.example is an address");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.fraywatch.source.gmail;
 
 import com.google.api.services.gmail.model.Message;
+
 import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.SourceException;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -171,7 +173,7 @@ public final class GmailSource implements MailSource {
         return List.of(FOLDER);
     }
 
-    /// The addresses the user may send from, the main one first or not; all are the user's own.
+    @Override
     public List<String> ownAddresses() throws SourceException {
         return uninterrupted(api::sendAs);
     }

@@ -1,6 +1,9 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.Address;
 import io.fraywatch.people.OwnAddress;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SmtpSection;
@@ -12,6 +15,9 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Desk;
+
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,10 +29,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `doctor`: looks at everything a day's work needs, and says how to mend what isn't well.
 final class DoctorCommand implements Command {
@@ -119,6 +125,14 @@ final class DoctorCommand implements Command {
             round.well(
                     "mailbox " + account.name(),
                     "can be read; folders: " + String.join(", ", folders));
+            for (String own : source.ownAddresses()) {
+                if (!account.identity().isOurs(Address.of(own))) {
+                    round.ill(
+                            "own addresses " + account.name(),
+                            own + " is an address that you may send from, by the provider's word",
+                            listIt(account.name()));
+                }
+            }
         } catch (SourceException e) {
             round.ill("mailbox " + account.name(), String.valueOf(e.getMessage()), e.remedy());
         }
@@ -163,15 +177,17 @@ final class DoctorCommand implements Command {
                     round.ill(
                             check,
                             own.address() + " seems to be yours, too: " + own.evidence(),
-                            "Add it under 'me' of account '"
-                                    + account.getKey()
-                                    + "', or its mails count as a client's.");
+                            listIt(account.getKey()));
                 }
             }
         } catch (StoreException e) {
             // The check of the index has said it.
             return;
         }
+    }
+
+    private static String listIt(AccountName account) {
+        return "Add it under 'me' of account '" + account + "', or its mails count as a client's.";
     }
 
     private static void clock(Setup setup, Instant now, Round round) {
