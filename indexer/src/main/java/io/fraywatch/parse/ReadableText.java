@@ -18,23 +18,6 @@ final class ReadableText {
     private static final int STUB = 300;
     private static final int STUB_RATIO = 4;
 
-    /// Text that is data, not words.
-    private static final Set<String> NO_PROSE =
-            Set.of(
-                    "text/calendar",
-                    "text/csv",
-                    "text/vcard",
-                    "text/x-vcard",
-                    "text/directory",
-                    "text/rtf",
-                    "text/css",
-                    "text/javascript",
-                    "text/xml",
-                    "text/rfc822-headers",
-                    "text/pgp",
-                    "text/x-amp-html",
-                    "text/watch-html");
-
     /// What `multipart/signed` may name as its protocol.
     private static final Set<String> SIGNATURES =
             Set.of(
@@ -173,9 +156,9 @@ final class ReadableText {
         Part body = within.getFirst();
         within.stream().skip(1).forEach(this::attach);
         int before = text.length();
-        int outside = letters(text);
+        int outside = Prose.letters(text);
         take(body, false);
-        if (outside > 0 && letters(text.substring(before)) < outside * STUB_RATIO) {
+        if (outside > 0 && Prose.letters(text.substring(before)) < outside * STUB_RATIO) {
             takeBack(before);
         }
     }
@@ -247,10 +230,7 @@ final class ReadableText {
     /// A text part is shown unless it is meant as a file; a name alone doesn't make the first text
     /// one.
     private boolean isProse(Part part) {
-        return part.mediaType().startsWith("text/")
-                && !NO_PROSE.contains(part.mediaType())
-                && !part.disposition().value().equals("attachment")
-                && (part.fileName().isEmpty() || text.isEmpty());
+        return Prose.is(part) && (part.fileName().isEmpty() || text.isEmpty());
     }
 
     private void attach(Part part) {
@@ -264,7 +244,7 @@ final class ReadableText {
     private void alternative(Part part) {
         List<Part> texts = new ArrayList<>();
         List<Part> rest = new ArrayList<>();
-        part.children().forEach(child -> (hasText(child) ? texts : rest).add(child));
+        part.children().forEach(child -> (Prose.isWithin(child) ? texts : rest).add(child));
         Part plain =
                 texts.stream()
                         .filter(p -> p.mediaType().equals("text/plain"))
@@ -282,15 +262,8 @@ final class ReadableText {
         rest.forEach(child -> take(child, false));
     }
 
-    private static boolean hasText(Part part) {
-        boolean text = part.mediaType().startsWith("text/") && !NO_PROSE.contains(part.mediaType());
-        return text
-                ? !part.disposition().value().equals("attachment")
-                : part.children().stream().anyMatch(ReadableText::hasText);
-    }
-
     private void choose(String plain, Part rich) {
-        int letters = letters(plain);
+        int letters = Prose.letters(plain);
         if (letters > STUB
                 || (letters > 0
                         && rich.mediaType().equals("text/html")
@@ -302,7 +275,7 @@ final class ReadableText {
         int before = text.length();
         int attached = attachments.size();
         take(rich, false);
-        if (letters > 0 && letters(text.substring(before)) < letters * STUB_RATIO) {
+        if (letters > 0 && Prose.letters(text.substring(before)) < letters * STUB_RATIO) {
             takeBack(before);
             plain(plain);
             if (attachments.size() == attached) {
@@ -326,14 +299,6 @@ final class ReadableText {
         if (!rich.isMultipart() && !rich.mediaType().startsWith("text/")) {
             attach(rich);
         }
-    }
-
-    private static int letters(CharSequence text) {
-        int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            count += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
-        }
-        return count;
     }
 
     private HtmlText.Result html(Part part) {
