@@ -71,7 +71,7 @@ public record Wording(
             case Signal.StatedUnhappy s ->
                     client + " says that they aren't happy with the work" + sure(s.confidence());
             case Signal.WrongPerson s ->
-                    "It was said that this work isn't the right fit" + sure(s.confidence());
+                    "You or " + client + " said that this work isn't the right fit" + sure(s.confidence());
             case Signal.WorkTakenBack s ->
                     client + " takes work back to do it without you" + sure(s.confidence());
             case Signal.ChasedInVain s -> chased(s, client);
@@ -86,9 +86,9 @@ public record Wording(
             case Signal.BrokenPromise s ->
                     "You promised something for "
                             + Words.day(s.promisedFor())
-                            + "; no mail of yours has followed it, "
+                            + ". That was "
                             + Words.span(s.late())
-                            + " after that day.";
+                            + " ago, and no mail of yours has followed.";
             case Signal.OwnMistake s ->
                     "You admitted a mistake "
                             + Words.span(s.waiting())
@@ -110,18 +110,18 @@ public record Wording(
                             + client
                             + " for "
                             + Words.span(s.quiet())
-                            + ", in no conversation; they wrote on "
+                            + ", in any conversation. Before, they wrote on "
                             + Words.count(s.activeDays(), "day")
-                            + " before, with pauses below "
+                            + ", and 19 of 20 times they wrote again within "
                             + Words.span(s.usual())
-                            + " 19 of 20 times.";
+                            + ".";
             case Signal.NewSeniorCopied s ->
                     client
                             + " copies in "
                             + s.who()
-                            + ", whom no mail of theirs has named before ("
-                            + s.known()
-                            + " of their people are known).";
+                            + ", who was in none of their mails before; so far you had to do with "
+                            + Words.count(s.known(), "other person", "other people")
+                            + " there.";
             case Signal.CancellationTalk s ->
                     client
                             + " talks of ending or pausing the work, or of looking at others"
@@ -137,7 +137,9 @@ public record Wording(
     private static String sure(double confidence) {
         return confidence >= 0.8
                 ? "."
-                : " (less than sure: confidence " + Math.round(confidence * 100) + " %).";
+                : " (not certain: read with a confidence of "
+                        + Math.round(confidence * 100)
+                        + " %).";
     }
 
     private static String chased(Signal.ChasedInVain s, String client) {
@@ -200,17 +202,19 @@ public record Wording(
                     "Say honestly what you do well and what you don't, and offer to hand that part"
                             + " to somebody who does, before "
                             + client
-                            + " has to look for them.";
+                            + " goes looking for one.";
             case Signal.ChasedInVain s ->
-                    "Don't send another reminder. Call, or write one short mail that takes one"
-                            + " decision off them and names a day.";
+                    "You have written "
+                            + Words.times(s.unanswered())
+                            + "; one more reminder won't do it. Call, or send one short mail that takes a"
+                            + " decision off their hands and names a day.";
             case Signal.CurtReply s ->
                     "Look at what you last sent them. If something was late or wrong, own it; if"
                             + " you find nothing, ask kindly whether all is well with the work.";
             case Signal.WorkTakenBack s ->
                     "Ask what they had to fix, thank them for the answer, and write the checklist"
-                            + " that prevents it. Offer to do the next one with a review on your"
-                            + " account.";
+                            + " that prevents it. Offer to do the next one, with an extra review at"
+                            + " no charge.";
             case Signal.WeOweAReply s ->
                     "Answer today, even if only to say when the full answer comes.";
             case Signal.BrokenPromise s ->
@@ -221,11 +225,12 @@ public record Wording(
                             + " happen again, and ask whether all is well now. Do so again in a week or"
                             + " two.";
             case Signal.Chasing s ->
-                    "Answer now, beginning with a plain apology for the wait and without a reason"
-                            + " for it; then give the answer, or the day on which it comes.";
+                    "Answer now. Begin with a plain apology for the wait, without reasons; then give"
+                            + " the answer, or the day on which it comes.";
             case Signal.GoneQuiet s ->
-                    "Write or call without asking for anything: what you last did for them, how it"
-                            + " worked out, one useful thought. Don't ask whether something is wrong.";
+                    "Write or call without wanting anything: recall what you last did for them, ask how"
+                            + " it worked out, add one useful thought. Don't ask whether something is"
+                            + " wrong.";
             case Signal.NewSeniorCopied s ->
                     "Assume that "
                             + s.who()

@@ -19,9 +19,23 @@ final class Words {
 
     /// `one message`, `12 messages`.
     static String count(int number, String noun) {
+        return count(number, noun, noun + "s");
+    }
+
+    /// Likewise for a noun with a plural of its own.
+    static String count(int number, String one, String more) {
         String figure =
                 number >= 0 && number < SMALL.length ? SMALL[number] : Integer.toString(number);
-        return figure + " " + noun + (number == 1 ? "" : "s");
+        return figure + " " + (number == 1 ? one : more);
+    }
+
+    /// `once`, `twice`, `three times`.
+    static String times(int number) {
+        return switch (number) {
+            case 1 -> "once";
+            case 2 -> "twice";
+            default -> count(number, "time");
+        };
     }
 
     static String capitalized(String text) {

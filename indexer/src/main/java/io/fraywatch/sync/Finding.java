@@ -3,8 +3,10 @@ package io.fraywatch.sync;
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Evidence;
 import io.fraywatch.analyze.Signal;
+import io.fraywatch.analyze.Unless;
 import io.fraywatch.flags.FlagId;
 import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.people.Whereabouts;
 
@@ -34,6 +36,12 @@ public record Finding(
     /// The flag of one of its reasons.
     public FlagId flagOf(Reason reason) {
         return FlagId.of(account, reason.kind(), reason.signal().anchor());
+    }
+
+    /// What would have to differ for one of its reasons not to hold, as a sentence.
+    public String unless(Reason reason) {
+        return Unless.of(
+                reason.signal(), conversation.client().map(Client::name).orElse("the client"));
     }
 
     /// A signal in words.

@@ -12,5 +12,8 @@ final class EvaluateAnalyze {
 
     static void main(String[] args) throws IOException {
         new Evaluation("analyze", MEASURES).run(args);
+        if (List.of(args).contains("--write")) {
+            RuleSheet.write(Heads.measured());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.fraywatch.server.cli;
 
 import io.fraywatch.analyze.Assessment;
+import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.mail.Client;
 import io.fraywatch.sync.Finding;
 
@@ -53,9 +54,19 @@ final class FindingText {
         console.say("");
     }
 
-    /// When the client works, the terms of the score and what nearly held.
+    /// When the client works, for each reason what would undo it and how sure its rule is, the terms
+    /// of the score and what nearly held.
     void sayWhy(Finding finding) {
         finding.theirs().ifPresent(where -> console.sayWrapped(4, "their hours: " + where.words()));
+        for (Finding.Reason reason : finding.reasons()) {
+            console.sayWrapped(
+                    4,
+                    reason.title()
+                            + ": "
+                            + finding.unless(reason)
+                            + " "
+                            + MeasuredPrecision.inWords(reason.kind()));
+        }
         finding.assessment()
                 .terms()
                 .forEach(term ->

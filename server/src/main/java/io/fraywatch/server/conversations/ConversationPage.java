@@ -2,6 +2,7 @@ package io.fraywatch.server.conversations;
 
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Evidence;
+import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.flags.Decided;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Body;
@@ -48,11 +49,15 @@ public record ConversationPage(
     /// One thing that goes wrong.
     ///
     /// @param flag its id, for what the user says of it
+    /// @param unless what would have to differ for it not to hold
+    /// @param sureness how often its rule was right, as measured
     public record Cause(
             String flag,
             String title,
             String why,
             String advice,
+            String unless,
+            String sureness,
             String since,
             List<Quoted> quotes) {}
 
@@ -144,6 +149,8 @@ public record ConversationPage(
                 reason.title(),
                 reason.why(),
                 reason.advice(),
+                finding.unless(reason),
+                MeasuredPrecision.inWords(reason.kind()),
                 words.day(reason.signal().since()),
                 reason.quotes().stream()
                         .map(quote -> new Quoted(quote.evidence().mail().value(), quote.text()))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 import io.fraywatch.analyze.Assessment;
+import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.mail.Client;
 import io.fraywatch.sync.Finding;
 
@@ -53,15 +54,22 @@ public record FlagJson(
 
     /// One thing that goes wrong.
     ///
+    /// @param unless what would have to differ for it not to hold
     /// @param flag the flag it raises, for `flags --right` and the like
-    @JsonPropertyOrder({"kind", "since", "why", "numbers", "evidence", "flag"})
+    @JsonPropertyOrder({"kind", "since", "why", "numbers", "evidence", "flag", "unless", "precision"})
     public record Signal(
             String flag,
             String kind,
             String since,
             String why,
             Map<String, Double> numbers,
-            List<Evidence> evidence) {}
+            List<Evidence> evidence,
+            String unless,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Precision> precision) {}
+
+    /// How often its rule was right where it spoke, as measured; left out where it isn't.
+    @JsonPropertyOrder({"value", "low", "high", "sentences"})
+    public record Precision(double value, double low, double high, int sentences) {}
 
     /// The words it rests on, counted in the new text of the mail.
     @JsonPropertyOrder({"messageId", "quote", "start", "end"})
@@ -115,7 +123,15 @@ public record FlagJson(
                 reason.signal().since().toString(),
                 reason.why(),
                 reason.numbers(),
-                reason.quotes().stream().map(FlagJson::evidence).toList());
+                reason.quotes().stream().map(FlagJson::evidence).toList(),
+                finding.unless(reason),
+                MeasuredPrecision.of(reason.kind())
+                        .map(measured ->
+                                new Precision(
+                                        measured.value(),
+                                        measured.low(),
+                                        measured.high(),
+                                        measured.sentences())));
     }
 
     private static Evidence evidence(Finding.Quote quote) {
