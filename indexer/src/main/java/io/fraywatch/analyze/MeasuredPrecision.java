@@ -41,8 +41,7 @@ public record MeasuredPrecision(double value, double low, double high, int sente
 
     /// What is known of a rule, as a sentence.
     public static String inWords(String kind) {
-        return of(kind)
-                .map(MeasuredPrecision::words)
+        return of(kind).map(MeasuredPrecision::words)
                 .orElse("How often this rule is right isn't measured.");
     }
 

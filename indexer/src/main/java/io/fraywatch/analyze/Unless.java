@@ -42,12 +42,16 @@ public final class Unless {
                             + Words.day(s.promisedFor())
                             + " that isn't over.";
             case Signal.OwnMistake s ->
-                    "if " + client + " had thanked you or said that all is well since you admitted it.";
+                    "if "
+                            + client
+                            + " had thanked you or said that all is well since you admitted it.";
             case Signal.Chasing s ->
                     "if one of you had answered "
                             + (s.mails() == 1
                                     ? "the mail, or it didn't remind you of an earlier one."
-                                    : "after the first of the " + Words.count(s.mails(), "mail") + ".");
+                                    : "after the first of the "
+                                            + Words.count(s.mails(), "mail")
+                                            + ".");
             case Signal.GoneQuiet s ->
                     "if anything had come from "
                             + client
@@ -72,12 +76,11 @@ public final class Unless {
     }
 
     private static String curt(Signal.CurtReply s) {
-        String as =
-                s.lasting()
-                        ? "if their latest mails together"
-                        : "if this mail";
+        String as = s.lasting() ? "if their latest mails together" : "if this mail";
         String courtesies =
-                s.missing().isEmpty() ? "" : " the usual " + String.join(" and ", s.missing()) + " or";
+                s.missing().isEmpty()
+                        ? ""
+                        : " the usual " + String.join(" and ", s.missing()) + " or";
         return as
                 + " had"
                 + courtesies

@@ -71,7 +71,10 @@ public record Wording(
             case Signal.StatedUnhappy s ->
                     client + " says that they aren't happy with the work" + sure(s.confidence());
             case Signal.WrongPerson s ->
-                    "You or " + client + " said that this work isn't the right fit" + sure(s.confidence());
+                    "You or "
+                            + client
+                            + " said that this work isn't the right fit"
+                            + sure(s.confidence());
             case Signal.WorkTakenBack s ->
                     client + " takes work back to do it without you" + sure(s.confidence());
             case Signal.ChasedInVain s -> chased(s, client);

@@ -1,12 +1,14 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.MailId;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class WordingTest {
     @Test
@@ -33,6 +35,43 @@ class WordingTest {
         assertThat(wording.numbers())
                 .containsEntry("waiting", 115_200.0)
                 .containsEntry("unanswered", 2.0);
+    }
+
+    @Test
+    void saysWhatWouldUndoASilence() {
+        Assessment found =
+                aConversation()
+                        .weWrote("Which date suits you?")
+                        .afterDays(4)
+                        .weWrote("Any news?")
+                        .afterDays(3)
+                        .judged();
+        assertThat(Unless.of(found.signals().getFirst(), "Harbor Lane"))
+                .startsWith("It wouldn't be a flag if Harbor Lane had answered")
+                .contains("no more than 2 business days (it is 5 business days)");
+    }
+
+    @Test
+    void saysWhatWouldUndoADebtByItsOwnAllowance() {
+        Assessment found =
+                aConversation().clientWrote("Could you send me the draft?").afterDays(3).judged();
+        assertThat(Unless.of(found.signals().getFirst(), "Harbor Lane"))
+                .contains("no more than 1 business day (it is 3 business days)");
+    }
+
+    @Test
+    void countsTheRemindersInsteadOfAssumingTwo() {
+        Assessment found =
+                aConversation()
+                        .weWrote("Which date suits you?")
+                        .afterDays(4)
+                        .weWrote("Any news?")
+                        .afterDays(3)
+                        .weWrote("Just following up on this.")
+                        .afterDays(3)
+                        .judged();
+        assertThat(Wording.of(found.signals().getFirst(), "Harbor Lane").advice())
+                .contains("three times");
     }
 
     @Test

@@ -30,12 +30,11 @@ final class RuleSheet {
     /// By the kind of signal, its figure among those of [Heads].
     static Map<String, Figure> precisions(List<Figure> heads) {
         Map<String, Figure> found = new TreeMap<>();
-        SETS.forEach(
-                (kind, set) ->
-                        heads.stream()
-                                .filter(figure -> figure.what().equals(set + " precision"))
-                                .filter(figure -> figure.data().startsWith("held out, "))
-                                .forEach(figure -> found.put(kind, figure)));
+        SETS.forEach((kind, set) ->
+                heads.stream()
+                        .filter(figure -> figure.what().equals(set + " precision"))
+                        .filter(figure -> figure.data().startsWith("held out, "))
+                        .forEach(figure -> found.put(kind, figure)));
         return found;
     }
 
@@ -46,17 +45,16 @@ final class RuleSheet {
                                 + " `scripts/eval analyze --write`, never by hand.\n"
                                 + "# signal, precision, 95 % interval from, to, sentences\n");
         precisions(heads)
-                .forEach(
-                        (kind, figure) ->
-                                lines.append(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s\t%.3f\t%.3f\t%.3f\t%s%n",
-                                                kind,
-                                                figure.value(),
-                                                figure.interval().orElseThrow().low(),
-                                                figure.interval().orElseThrow().high(),
-                                                figure.data().replaceAll("\\D", ""))));
+                .forEach((kind, figure) ->
+                        lines.append(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s\t%.3f\t%.3f\t%.3f\t%s%n",
+                                        kind,
+                                        figure.value(),
+                                        figure.interval().orElseThrow().low(),
+                                        figure.interval().orElseThrow().high(),
+                                        figure.data().replaceAll("\\D", ""))));
         Files.writeString(FILE, lines);
     }
 }

@@ -4,7 +4,6 @@ import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.mail.Client;
 import io.fraywatch.sync.Finding;
-
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -54,8 +53,8 @@ final class FindingText {
         console.say("");
     }
 
-    /// When the client works, for each reason what would undo it and how sure its rule is, the terms
-    /// of the score and what nearly held.
+    /// When the client works, for each reason what would undo it and how sure its rule is, the
+    /// terms of the score and what nearly held.
     void sayWhy(Finding finding) {
         finding.theirs().ifPresent(where -> console.sayWrapped(4, "their hours: " + where.words()));
         for (Finding.Reason reason : finding.reasons()) {

@@ -2,12 +2,10 @@ package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.mail.Client;
 import io.fraywatch.sync.Finding;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +54,16 @@ public record FlagJson(
     ///
     /// @param unless what would have to differ for it not to hold
     /// @param flag the flag it raises, for `flags --right` and the like
-    @JsonPropertyOrder({"kind", "since", "why", "numbers", "evidence", "flag", "unless", "precision"})
+    @JsonPropertyOrder({
+        "kind",
+        "since",
+        "why",
+        "numbers",
+        "evidence",
+        "flag",
+        "unless",
+        "precision"
+    })
     public record Signal(
             String flag,
             String kind,
