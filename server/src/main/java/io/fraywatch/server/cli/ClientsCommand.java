@@ -59,9 +59,30 @@ final class ClientsCommand implements Command {
         remarkOwnAddresses(call, setup);
         boolean asks = call.console().terminal().live() && !call.console().json();
         if (asks && !suggested.isEmpty()) {
-            add(call, chosen(call, suggested));
+            add(call, chosen(call, suggested, lines(call)));
         }
         return Exit.DONE;
+    }
+
+    private static BufferedReader lines(Call call) {
+        return new BufferedReader(
+                new InputStreamReader(call.console().in(), StandardCharsets.UTF_8));
+    }
+
+    /// Suggests clients, asks which are, and writes those down.
+    ///
+    /// @param lines what is typed
+    static void offer(Call call, Setup setup, BufferedReader lines)
+            throws StoreException, SettingsException, IOException {
+        List<Suggestion> suggested =
+                setup.desk().clients(call.clock().instant()).stream()
+                        .filter(each -> !each.named())
+                        .toList();
+        say(call.console(), suggested, suggested);
+        remarkOwnAddresses(call, setup);
+        if (!suggested.isEmpty()) {
+            add(call, chosen(call, suggested, lines));
+        }
     }
 
     private static void say(Console console, List<Suggestion> all, List<Suggestion> suggested) {
@@ -135,11 +156,9 @@ final class ClientsCommand implements Command {
         return chosen;
     }
 
-    private static List<Suggestion> chosen(Call call, List<Suggestion> suggested)
+    private static List<Suggestion> chosen(
+            Call call, List<Suggestion> suggested, BufferedReader lines)
             throws IOException {
-        BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(call.console().in(), StandardCharsets.UTF_8));
         while (true) {
             call.console()
                     .remark(

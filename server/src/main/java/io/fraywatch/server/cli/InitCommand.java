@@ -4,10 +4,10 @@ import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.source.MailSource;
-import java.io.BufferedReader;
+import io.fraywatch.source.SourceException;
+import io.fraywatch.store.StoreException;
+import io.fraywatch.sync.Account;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,8 @@ import java.util.Optional;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/// `init`: asks for the mailbox, tests it, and writes a commented configuration.
+/// `init`: asks for the mailbox, tests it, writes a commented configuration, and takes a first look
+/// at who may be a client.
 ///
 /// What is given as an option isn't asked; with `--address` given nothing is, so that it runs
 /// without a person.
@@ -70,7 +71,8 @@ final class InitCommand implements Command {
                     file
                             + " is there already and stays as it is; move it away first, or name another with --config");
         }
-        Answers answers = Answers.ask(call);
+        Questions questions = new Questions(call);
+        Answers answers = Answers.ask(call, questions);
         List<Path> written = write(file, answers);
         try {
             SettingsFile settings = SettingsFile.read(file);
@@ -85,13 +87,41 @@ final class InitCommand implements Command {
                     ? new Failure(Exit.USAGE, Failures.words(e) + "; nothing was written")
                     : e;
         }
+        call.console().say("Wrote " + file + ".");
+        boolean reads =
+                !call.flag("noTest")
+                        && questions.agrees(
+                                "Read your mail now, to see who may be a client? The newest comes"
+                                        + " first; all of it may take some minutes.");
+        return reads ? firstLook(call, questions) : later(call, Exit.DONE);
+    }
+
+    /// Takes the mail in and offers whoever may be a client by it. The configuration stands whatever
+    /// comes of this.
+    private static Exit firstLook(Call call, Questions questions) throws Exception {
+        Setup setup = call.setup();
+        Account account = setup.accounts().getFirst();
+        try (ProgressLine progress = new ProgressLine(call.console())) {
+            SyncCommand.say(setup.synchronizer().sync(account, progress), call.console());
+        } catch (SourceException | StoreException e) {
+            call.console().remark("fraywatch: " + account.name() + ": " + Failures.words(e));
+            return later(call, Exit.PARTLY);
+        }
+        ClientsCommand.offer(call, setup, questions.lines());
         call.console()
                 .say(
-                        "Wrote "
-                                + file
-                                + ". Next: `fraywatch sync`, then `fraywatch clients` to say who"
-                                + " your clients are, then `fraywatch flags`.");
+                        "Next: `fraywatch flags` shows what is at risk, `fraywatch server` keeps"
+                                + " watch and serves it as pages, and `fraywatch clients` lists who"
+                                + " else may be a client whenever you like.");
         return Exit.DONE;
+    }
+
+    private static Exit later(Call call, Exit exit) {
+        call.console()
+                .say(
+                        "Next: `fraywatch sync`, then `fraywatch clients` to say who your clients"
+                                + " are, then `fraywatch flags`.");
+        return exit;
     }
 
     private static void test(Setup setup, Console console) throws Exception {
@@ -142,8 +172,7 @@ final class InitCommand implements Command {
             Optional<String> password,
             String passwordFile,
             String path) {
-        static Answers ask(Call call) throws IOException, Failure {
-            Questions questions = new Questions(call);
+        static Answers ask(Call call, Questions questions) throws IOException, Failure {
             String address = questions.ask("address", "Your mail address", "");
             String kind =
                     call.text("kind").orElse(call.text("path").isPresent() ? "maildir" : "imap");
@@ -227,59 +256,6 @@ final class InitCommand implements Command {
 
         private static String quoted(String value) {
             return "'" + value.replace("'", "''") + "'";
-        }
-    }
-
-    /// Asks on the terminal what wasn't given as an option.
-    private static final class Questions {
-        private final Call call;
-        private final boolean silent;
-        private final BufferedReader lines;
-
-        Questions(Call call) {
-            this.call = call;
-            this.silent = call.text("address").isPresent();
-            this.lines =
-                    new BufferedReader(
-                            new InputStreamReader(call.console().in(), StandardCharsets.UTF_8));
-        }
-
-        String ask(String option, String question, String usual) throws IOException, Failure {
-            if (call.text(option).isPresent()) {
-                return call.required(option);
-            }
-            String answer =
-                    silent ? "" : line(question + (usual.isEmpty() ? "" : " [" + usual + "]"));
-            if (answer.isEmpty() && usual.isEmpty()) {
-                throw new Failure(Exit.USAGE, question + "? Give it with --" + option);
-            }
-            return answer.isEmpty() ? usual : answer;
-        }
-
-        String askPassword() throws IOException, Failure {
-            if (silent) {
-                throw new Failure(
-                        Exit.USAGE, "no password: name a file that holds it with --password-file");
-            }
-            java.io.Console hidden = call.console().terminal().live() ? System.console() : null;
-            String password =
-                    hidden == null
-                            ? line("Password")
-                            : Optional.ofNullable(
-                                            hidden.readPassword(
-                                                    "Password (an app password, where the provider has them): "))
-                                    .map(String::new)
-                                    .orElse("");
-            if (password.isBlank()) {
-                throw new Failure(Exit.USAGE, "no password was given; run init again");
-            }
-            return password.strip();
-        }
-
-        private String line(String question) throws IOException {
-            call.console().remark(question + ":");
-            call.console().flush();
-            return Optional.ofNullable(lines.readLine()).orElse("").strip();
         }
     }
 }

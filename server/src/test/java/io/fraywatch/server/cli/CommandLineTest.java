@@ -393,6 +393,36 @@ final class CommandLineTest {
                 .isEqualTo(2);
     }
 
+    private Ran initOnDemo(Path file, String typed) {
+        return run(
+                typed,
+                "init",
+                "--config",
+                file.toString(),
+                "--kind",
+                "maildir",
+                "--path",
+                demo.resolve("mailbox").toString());
+    }
+
+    @Test
+    void initOffersWhoMayBeAClientByTheMail() throws Exception {
+        Path file = folder.resolve("fraywatch.yml");
+        Ran ran = initOnDemo(file, "dana@reyes-va.example\ny\n1-2\n");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("They may be clients, too", "both ways", "Next: ");
+        assertThat(SettingsFile.read(file).settings().clients()).hasSize(2);
+    }
+
+    @Test
+    void initReadsNoMailUnlessTheUserAgrees() throws Exception {
+        Path file = folder.resolve("fraywatch.yml");
+        Ran ran = initOnDemo(file, "dana@reyes-va.example\nn\n");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Next: `fraywatch sync`");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
     @Test
     void initAsksAndKeepsThePasswordForItselfAlone() throws Exception {
         Path file = folder.resolve("fraywatch.yml");
