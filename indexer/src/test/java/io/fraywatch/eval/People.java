@@ -9,6 +9,7 @@ import io.fraywatch.people.Person;
 import io.fraywatch.people.Persons;
 import io.fraywatch.people.Trace;
 import io.fraywatch.people.ZoneEstimate;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Measures who is taken for whom: authors behind a mailing list, one person's several addresses,
-/// and the zone somebody writes from.
+/// the zone somebody writes from, and who is suggested as a client.
 public final class People implements Measure {
     private static final String LIST = "1-threads/usrp-users_2019-2021.maildir";
     private static final Identity NOBODY = new Identity(Set.of("nobody@nowhere.example"), Set.of());
@@ -53,6 +54,7 @@ public final class People implements Measure {
         List<Trace> traces = Traces.of(corpora.files(LIST), NOBODY);
         figures.addAll(joins(traces));
         figures.add(zones(traces));
+        figures.addAll(new ClientSuggestions(corpora.files(LIST)).figures(corpora.files(LIST)));
         return figures;
     }
 

@@ -157,8 +157,7 @@ final class ClientsCommand implements Command {
     }
 
     private static List<Suggestion> chosen(
-            Call call, List<Suggestion> suggested, BufferedReader lines)
-            throws IOException {
+            Call call, List<Suggestion> suggested, BufferedReader lines) throws IOException {
         while (true) {
             call.console()
                     .remark(

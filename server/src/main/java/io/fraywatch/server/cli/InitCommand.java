@@ -7,6 +7,10 @@ import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Account;
+
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -15,8 +19,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `init`: asks for the mailbox, tests it, writes a commented configuration, and takes a first look
 /// at who may be a client.
@@ -96,8 +98,8 @@ final class InitCommand implements Command {
         return reads ? firstLook(call, questions) : later(call, Exit.DONE);
     }
 
-    /// Takes the mail in and offers whoever may be a client by it. The configuration stands whatever
-    /// comes of this.
+    /// Takes the mail in and offers whoever may be a client by it. The configuration stands
+    /// whatever comes of this.
     private static Exit firstLook(Call call, Questions questions) throws Exception {
         Setup setup = call.setup();
         Account account = setup.accounts().getFirst();

@@ -25,8 +25,7 @@ final class Questions {
         if (call.text(option).isPresent()) {
             return call.required(option);
         }
-        String answer =
-                silent ? "" : line(question + (usual.isEmpty() ? "" : " [" + usual + "]"));
+        String answer = silent ? "" : line(question + (usual.isEmpty() ? "" : " [" + usual + "]"));
         if (answer.isEmpty() && usual.isEmpty()) {
             throw new Failure(Exit.USAGE, question + "? Give it with --" + option);
         }
@@ -53,8 +52,8 @@ final class Questions {
         return password.strip();
     }
 
-    /// Asks something that is taken for a yes unless answered otherwise; where nobody can answer, it
-    /// is a no.
+    /// Asks something that is taken for a yes unless answered otherwise; where nobody can answer,
+    /// it is a no.
     boolean agrees(String question) throws IOException {
         if (silent) {
             return false;
