@@ -13,7 +13,6 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Direction;
 import io.fraywatch.people.Whereabouts;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class Bench {
                 filed.client()
                         .map(client -> baseline(client, docket, setting))
                         .orElse(Baseline.EMPTY);
-        return analyzer.assess(filed, baseline, setting, asOf);
+        return analyzer.assess(docket.withBounces(filed), baseline, setting, asOf);
     }
 
     /// Whether the user should hear of it.

@@ -26,6 +26,7 @@ final class Docket {
     private final Map<ClientId, List<Case>> byClient = new HashMap<>();
     private final Set<ClientId> unsettled = new HashSet<>();
     private final Map<ClientId, Baseline> norms = new HashMap<>();
+    private Optional<Strays> strays = Optional.empty();
 
     /// Drafts were never sent, and junk and deleted mail is nobody's business.
     static boolean wasSent(Entry entry) {
@@ -61,6 +62,13 @@ final class Docket {
     /// The norm of a client by these cases alone, made when first asked for.
     Baseline baseline(ClientId client, Function<ClientId, Baseline> make) {
         return norms.computeIfAbsent(client, make);
+    }
+
+    /// One of its cases as it is judged: with the bounces that threading left elsewhere.
+    synchronized Case withBounces(Case filed) {
+        Strays known = strays.orElseGet(() -> new Strays(cases.values()));
+        strays = Optional.of(known);
+        return known.with(filed);
     }
 
     Collection<Case> cases() {
