@@ -76,15 +76,11 @@ public final class Unless {
     }
 
     private static String curt(Signal.CurtReply s) {
-        String as = s.lasting() ? "if their latest mails together" : "if this mail";
-        String courtesies =
-                s.missing().isEmpty()
+        return (s.lasting() ? "if their latest mails together" : "if this mail")
+                + (s.missing().isEmpty()
                         ? ""
-                        : " the usual " + String.join(" and ", s.missing()) + " or";
-        return as
-                + " had"
-                + courtesies
-                + " nearer the "
+                        : " showed the usual " + Wording.listed(s.missing()) + ", or")
+                + " came nearer to the "
                 + Words.number(s.usualWords())
                 + " words they usually write (now "
                 + s.words()

@@ -187,7 +187,8 @@ public record Wording(
                 + (s.lasting() ? " It isn't this mail alone: their manner has shifted." : "");
     }
 
-    private static String listed(List<String> things) {
+    /// `a, b and c`; not for an empty list.
+    static String listed(List<String> things) {
         return things.size() == 1
                 ? things.getFirst()
                 : String.join(", ", things.subList(0, things.size() - 1))

@@ -60,6 +60,25 @@ class WordingTest {
     }
 
     @Test
+    void listsTheCourtesiesThatACurtMailLacks() {
+        Signal curt =
+                new Signal.CurtReply(
+                        new MailId("a"),
+                        Story.MONDAY_AT_TEN,
+                        List.of(new Evidence(new MailId("a"), 0, 5)),
+                        6,
+                        32,
+                        List.of("greeting", "sign-off", "thanks"),
+                        12,
+                        7.5,
+                        false);
+        assertThat(Unless.of(curt, "Bellweather Tea"))
+                .isEqualTo(
+                        "It wouldn't be a flag if this mail showed the usual greeting, sign-off and"
+                                + " thanks, or came nearer to the 32 words they usually write (now 6).");
+    }
+
+    @Test
     void countsTheRemindersInsteadOfAssumingTwo() {
         Assessment found =
                 aConversation()
