@@ -6,7 +6,6 @@ import io.fraywatch.mail.Bounce;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,7 +9,6 @@ import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

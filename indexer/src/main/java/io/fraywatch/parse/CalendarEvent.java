@@ -5,7 +5,6 @@ import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.Invitation.Answer;
 import io.fraywatch.mail.Invitation.Method;
 import io.fraywatch.mail.Invitation.Status;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,7 +2,6 @@ package io.fraywatch.parse;
 
 import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.Invitation.Method;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Invitation;
 import io.fraywatch.mail.Invitation.Answer;
 import io.fraywatch.mail.Invitation.Method;
-
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

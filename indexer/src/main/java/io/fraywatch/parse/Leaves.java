@@ -1,13 +1,12 @@
 package io.fraywatch.parse;
 
-import org.apache.james.mime4j.codec.Base64InputStream;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.james.mime4j.codec.Base64InputStream;
+import org.apache.james.mime4j.codec.DecodeMonitor;
 
 /// Reads parts that hold no parts: undoes their transfer encoding, keeps the bytes of those that
 /// are looked into and counts those of the others. One for a mail: the limits hold for all its

@@ -8,7 +8,6 @@ import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Structure;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
-
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;

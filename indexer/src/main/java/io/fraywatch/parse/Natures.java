@@ -2,7 +2,6 @@ package io.fraywatch.parse;
 
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
-
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.fraywatch.parse;
 
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.Protection;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,6 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.PersonName;
 import io.fraywatch.people.Whereabouts.Sent;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.fraywatch.people;
 
 import io.fraywatch.mail.Client;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,7 +6,6 @@ import io.fraywatch.mail.ClientDirectory;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Domains;
 import io.fraywatch.mail.MessageKind;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.fraywatch.sync;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

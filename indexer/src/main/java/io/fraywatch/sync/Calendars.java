@@ -4,7 +4,6 @@ import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Client;
 import io.fraywatch.people.Whereabouts;
-
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Map;

@@ -8,15 +8,13 @@ import io.fraywatch.mail.MessageKind;
 import io.fraywatch.store.Entry;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what a view holds.
 final class Census {

@@ -4,7 +4,6 @@ import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientDirectory;
-
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;

@@ -18,7 +18,6 @@ import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,14 +1,12 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.MailId;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class WordingTest {
     @Test

@@ -6,7 +6,6 @@ import io.fraywatch.mail.Identity;
 import io.fraywatch.people.Suggestion;
 import io.fraywatch.people.Suggestions;
 import io.fraywatch.people.Trace;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

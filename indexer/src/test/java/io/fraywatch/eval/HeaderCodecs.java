@@ -2,7 +2,6 @@ package io.fraywatch.eval;
 
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

@@ -5,14 +5,12 @@ import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Protection;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
-
-import org.jsoup.Jsoup;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.Jsoup;
 
 /// The words that KMail quotes when one replies to a mail of its suite (`.plain.reply`,
 /// `.html.reply`), against the words that we read in it, and the page it shows of a mail (`.html`),

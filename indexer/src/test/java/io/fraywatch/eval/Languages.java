@@ -5,7 +5,6 @@ import io.fraywatch.analyze.text.LanguageReader;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

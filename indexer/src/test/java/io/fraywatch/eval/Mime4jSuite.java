@@ -1,11 +1,6 @@
 package io.fraywatch.eval;
 
 import io.fraywatch.mail.MailPart;
-
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /// mime4j's mails, each with its tree of parts (`_decoded.xml`) and each part's decoded bytes.
 final class Mime4jSuite {

@@ -9,7 +9,6 @@ import io.fraywatch.people.Person;
 import io.fraywatch.people.Persons;
 import io.fraywatch.people.Trace;
 import io.fraywatch.people.ZoneEstimate;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

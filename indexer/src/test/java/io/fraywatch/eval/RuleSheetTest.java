@@ -3,10 +3,9 @@ package io.fraywatch.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.MeasuredPrecision;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class RuleSheetTest {
     @Test

@@ -12,11 +12,9 @@ import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 class InvitationReaderTest {
     private static Nature nature(String method, String event) {

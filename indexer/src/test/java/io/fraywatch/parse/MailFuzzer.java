@@ -15,8 +15,8 @@ public final class MailFuzzer {
 
     private MailFuzzer() {}
 
-    /// Called by Jazzer first: lets it take hold of the parser's classes and word lists, whose time is
-    /// no mail's.
+    /// Called by Jazzer first: lets it take hold of the parser's classes and word lists, whose time
+    /// is no mail's.
     public static void fuzzerInitialize() {
         PARSER.parse(
                 """

@@ -3,10 +3,6 @@ package io.fraywatch.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.ParsedMail;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /// Understanding a whole mail takes time in proportion to its bytes, whatever stands in it: at most
 /// 2.5 times as long for twice as much. The limits are lifted, so that they don't hide what grows.

@@ -9,11 +9,9 @@ import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Protection;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
-
+import java.nio.charset.StandardCharsets;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
 
 /// What a mail is made of: its tree of parts, mails within mails, what is signed or encrypted, and
 /// files written into the text.

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraywatch.mail.Attachment;
 import io.fraywatch.mail.MailPart;
 import io.fraywatch.mail.ParsedMail;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /// Mails that Outlook wraps in `winmail.dat`.
 class WinmailTest {

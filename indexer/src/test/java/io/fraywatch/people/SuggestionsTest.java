@@ -6,14 +6,12 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientDirectory;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.MessageKind;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");

@@ -3,9 +3,6 @@ package io.fraywatch.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.people.Whereabouts.Sent;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class WhereaboutsTest {
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");

@@ -12,9 +12,6 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class OfficesTest {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");

@@ -14,12 +14,11 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.Nature;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class StraysTest {
     private static final Instant MONDAY = Instant.parse("2026-01-05T15:00:00Z");

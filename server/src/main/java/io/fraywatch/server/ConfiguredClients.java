@@ -4,7 +4,6 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.server.clients.ClientBook;
 import io.fraywatch.server.config.ClientsSection;
 import io.fraywatch.server.config.SettingsException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -18,10 +18,8 @@ import io.fraywatch.server.web.Web;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

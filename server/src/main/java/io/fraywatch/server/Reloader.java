@@ -5,13 +5,11 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.server.setup.LivePolicy;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.FlagRoll;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Watches the configuration file and, when it has changed for the better, judges all mail anew at
 /// once.

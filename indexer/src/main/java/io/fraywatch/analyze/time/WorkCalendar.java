@@ -1,7 +1,6 @@
 package io.fraywatch.analyze.time;
 
 import io.fraywatch.analyze.time.Days.Stretch;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

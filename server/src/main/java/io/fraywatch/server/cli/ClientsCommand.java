@@ -10,9 +10,6 @@ import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.json.ClientJson;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.store.StoreException;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `clients`: who the clients are, and who else may be one by the mail; on a screen it asks which
 /// of them to write into the configuration.

@@ -1,7 +1,6 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Address;
 import io.fraywatch.people.OwnAddress;
@@ -15,9 +14,6 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Desk;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -29,10 +25,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `doctor`: looks at everything a day's work needs, and says how to mend what isn't well.
 final class DoctorCommand implements Command {

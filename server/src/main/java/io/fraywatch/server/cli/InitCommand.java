@@ -7,10 +7,6 @@ import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Account;
-
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `init`: asks for the mailbox, tests it, writes a commented configuration, and takes a first look
 /// at who may be a client.

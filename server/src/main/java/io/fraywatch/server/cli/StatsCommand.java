@@ -1,17 +1,14 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.analyze.text.Language;
 import io.fraywatch.sync.Desk;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `stats`: what is there, per account.
 final class StatsCommand implements Command {

@@ -1,7 +1,6 @@
 package io.fraywatch.server.clients;
 
 import io.fraywatch.mail.Client;
-
 import java.io.IOException;
 import java.util.List;
 

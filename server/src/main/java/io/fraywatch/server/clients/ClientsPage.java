@@ -3,7 +3,6 @@ package io.fraywatch.server.clients;
 import io.fraywatch.mail.Client;
 import io.fraywatch.people.Suggestion;
 import io.fraywatch.server.web.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -7,7 +7,6 @@ import io.fraywatch.server.web.Problem;
 import io.fraywatch.server.web.ProblemException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -17,9 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -27,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
 /// The page of clients. Only its POST writes anything, and only suggestions that the desk makes
 /// itself: a form can choose among them, never bring its own.

@@ -3,7 +3,6 @@ package io.fraywatch.server.config;
 import io.fraywatch.analyze.ThresholdOverrides;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
-
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

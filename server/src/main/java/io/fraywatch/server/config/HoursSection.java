@@ -1,7 +1,6 @@
 package io.fraywatch.server.config;
 
 import io.fraywatch.analyze.time.WorkCalendar.Span;
-
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

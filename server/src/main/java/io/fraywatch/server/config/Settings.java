@@ -1,10 +1,8 @@
 package io.fraywatch.server.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.fraywatch.analyze.ThresholdOverrides;
 import io.fraywatch.mail.ClientDirectory;
-
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.fraywatch.parse.HolidayCalendar;
 import io.fraywatch.parse.HolidayException;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.sync.Calendars;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,18 +6,15 @@ import io.fraywatch.server.web.Problem;
 import io.fraywatch.server.web.ProblemException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Arranger;
-
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The forms by which a conversation is split and merged. Each answers with the way to the page of
 /// the conversation that the mail is in then.

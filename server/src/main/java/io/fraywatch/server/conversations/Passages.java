@@ -5,7 +5,6 @@ import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
 import io.fraywatch.server.web.Runs;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,7 +14,6 @@ import io.fraywatch.server.web.Words;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
-
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,15 +22,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes what the user says of flags, and shows what was said and how right flags were. Only a POST
 /// changes anything; the guard at the door lets in none from another site.

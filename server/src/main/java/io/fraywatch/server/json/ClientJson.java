@@ -1,11 +1,9 @@
 package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.mail.Client;
 import io.fraywatch.people.Habits;
 import io.fraywatch.people.Suggestion;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,11 +1,9 @@
 package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.people.Habits;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.people.ZoneEstimate;
-
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;

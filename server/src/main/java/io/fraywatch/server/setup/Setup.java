@@ -27,7 +27,6 @@ import io.fraywatch.sync.StoreArranger;
 import io.fraywatch.sync.StoreDesk;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Verifier;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
 package io.fraywatch.server.web;
 
 import io.dropwizard.core.setup.Environment;
-
 import jakarta.servlet.DispatcherType;
-
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;

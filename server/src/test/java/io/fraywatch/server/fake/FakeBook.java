@@ -2,7 +2,6 @@ package io.fraywatch.server.fake;
 
 import io.fraywatch.mail.Client;
 import io.fraywatch.server.clients.ClientBook;
-
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.fake.Running;
-
+import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.net.http.HttpResponse;
 
 final class ClientsPageTest {
     @SuppressWarnings("NullAway.Init")
