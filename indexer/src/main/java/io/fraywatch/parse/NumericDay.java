@@ -70,8 +70,11 @@ final class NumericDay {
 
     /// `--03-16` and `---16`.
     private Optional<LocalDate> ofMonthAndDay(String word) {
-        return word.startsWith("---")
-                ? ofDay(digits(word.substring(3), 2))
+        if (word.startsWith("---")) {
+            return ofDay(digits(word.substring(3), 2));
+        }
+        return word.length() < "--MM-".length()
+                ? Optional.empty()
                 : date(-1, digits(word.substring(2, 4), 2), digits(word.substring(5), 2));
     }
 

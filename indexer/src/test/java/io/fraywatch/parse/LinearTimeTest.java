@@ -16,9 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 class LinearTimeTest {
     private static final double MOST = 2.5;
     private static final int DOUBLINGS = 2;
-    private static final int SMALLEST = 2_000;
-    private static final long SHORTEST_NANOS = 4_000_000;
-    private static final int RUNS = 3;
+    private static final int SMALLEST = 1_000;
+    private static final long SHORTEST_NANOS = 1_000_000;
+    private static final int RUNS = 9;
     private static final int ATTEMPTS = 6;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
