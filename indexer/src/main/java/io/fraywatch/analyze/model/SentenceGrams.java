@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /// What is looked at in a sentence to tell what it does: its words and word pairs, the beginnings
-/// of its words, and the order of the classes of its words, near and with others between.
-/// Immutable.
+/// of its words, the order of the classes of its words, near and with others between, words beside
+/// classes, and of whom and in what manner it speaks ([SubjectGrams]). Immutable.
 public final class SentenceGrams {
     private static final int BEGINNING = 5;
     private static final int LONGEST = 4;
@@ -27,10 +27,13 @@ public final class SentenceGrams {
 
     /// The buckets of [NgramModel] of all that is looked at, one entry per occurrence.
     public int[] of(List<String> tokens) {
-        List<Integer> out = new ArrayList<>(tokens.size() * 16);
+        Buckets out = new Buckets(32 * (tokens.size() + 1));
+        List<String> each = classes.each(tokens);
         addWords(tokens, out);
-        addClasses(classes.of(tokens), out);
-        return out.stream().mapToInt(Integer::intValue).toArray();
+        addClasses(WordClasses.joined(each), out);
+        addWordsBesideClasses(tokens, each, out);
+        SubjectGrams.add(tokens, each, out);
+        return out.toArray();
     }
 
     /// Adds to the buckets whether phrases say so and whether they say that it only looks so.
@@ -47,19 +50,24 @@ public final class SentenceGrams {
         return out;
     }
 
-    private static void addWords(List<String> tokens, List<Integer> out) {
+    /// Whether a class is of no weight on its own.
+    static boolean isLight(String name) {
+        return LIGHT.contains(name);
+    }
+
+    private static void addWords(List<String> tokens, Buckets out) {
         String last = "^";
         for (String token : tokens) {
-            out.add(NgramModel.bucket(token.hashCode()));
-            out.add(NgramModel.bucket(last.hashCode() * 31 + token.hashCode() + 17));
+            out.add(token.hashCode());
+            out.add(last.hashCode() * 31 + token.hashCode() + 17);
             if (token.length() > BEGINNING) {
-                out.add(NgramModel.bucket(token.substring(0, BEGINNING).hashCode() + 7));
+                out.add(token.substring(0, BEGINNING).hashCode() + 7);
             }
             last = token;
         }
     }
 
-    private static void addClasses(List<String> names, List<Integer> out) {
+    private static void addClasses(List<String> names, Buckets out) {
         int size = names.size() + 2;
         List<String> edged = new ArrayList<>(size);
         edged.add("^");
@@ -69,20 +77,52 @@ public final class SentenceGrams {
             int hash = 0x2545f491;
             for (int to = from; to < Math.min(size, from + LONGEST); to++) {
                 hash = hash * 31 + edged.get(to).hashCode();
-                if (to > from || !LIGHT.contains(edged.get(from))) {
-                    out.add(NgramModel.bucket(hash));
+                if (to > from || !isLight(edged.get(from))) {
+                    out.add(hash);
                 }
             }
         }
-        List<String> heavy = names.stream().filter(name -> !LIGHT.contains(name)).toList();
+        List<String> heavy = names.stream().filter(name -> !isLight(name)).toList();
         for (int from = 0; from < heavy.size(); from++) {
             for (int to = from + 2; to < Math.min(heavy.size(), from + REACH); to++) {
                 out.add(
-                        NgramModel.bucket(
-                                heavy.get(from).hashCode() * 0x01000193
-                                        + heavy.get(to).hashCode()
-                                        + 0x5bd1e995));
+                        heavy.get(from).hashCode() * 0x01000193
+                                + heavy.get(to).hashCode()
+                                + 0x5bd1e995);
             }
+        }
+    }
+
+    private static void addWordsBesideClasses(List<String> tokens, List<String> each, Buckets out) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (!each.get(i + 1).equals(WordClasses.UNKNOWN)) {
+                out.add(tokens.get(i).hashCode() * 31 + each.get(i + 1).hashCode() * 7 + 101);
+            }
+            if (!each.get(i).equals(WordClasses.UNKNOWN)) {
+                out.add(each.get(i).hashCode() * 31 + tokens.get(i + 1).hashCode() * 7 + 102);
+            }
+        }
+    }
+
+    /// Buckets in the making.
+    static final class Buckets {
+        private int[] values;
+        private int size;
+
+        Buckets(int expected) {
+            values = new int[expected];
+        }
+
+        /// @param hash of what is looked at, not mixed yet
+        void add(int hash) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = NgramModel.bucket(hash);
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(values, size);
         }
     }
 }

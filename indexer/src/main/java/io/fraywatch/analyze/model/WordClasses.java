@@ -13,7 +13,8 @@ import java.util.Map;
 
 /// Puts words that do the same work in a sentence into one class; `classes.txt` lists them.
 final class WordClasses {
-    private static final String UNKNOWN = "_";
+    /// The class of words that have none.
+    static final String UNKNOWN = "_";
 
     private record Stem(String beginning, String name) {}
 
@@ -49,12 +50,15 @@ final class WordClasses {
         }
     }
 
-    /// The classes of the tokens in order; what has no class is `_`, several in a row are one;
-    /// marks stay.
-    List<String> of(List<String> tokens) {
-        List<String> classes = new ArrayList<>(tokens.size());
-        for (String token : tokens) {
-            String name = of(token);
+    /// The class of each token; what has none is [#UNKNOWN], marks stay.
+    List<String> each(List<String> tokens) {
+        return tokens.stream().map(this::of).toList();
+    }
+
+    /// Unknown ones in a row made one.
+    static List<String> joined(List<String> each) {
+        List<String> classes = new ArrayList<>(each.size());
+        for (String name : each) {
             if (!name.equals(UNKNOWN) || classes.isEmpty() || !classes.getLast().equals(UNKNOWN)) {
                 classes.add(name);
             }

@@ -4,6 +4,7 @@ import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -98,7 +99,8 @@ public final class TextReader {
             promises.add(tokens, scores.of(Head.COMMITMENT));
             words.addAll(tokens);
         }
-        double polite = english && !words.isEmpty() ? politeness.probability(words) : 0.5;
+        double polite =
+                english && !words.isEmpty() ? politeness.probability(sentenceGrams.of(words)) : 0.5;
         return new TextFeatures(
                 tone.words(),
                 tone.shown(),
@@ -121,7 +123,8 @@ public final class TextReader {
 
     private Scores judge(List<String> tokens, Phrases.Found found, boolean english) {
         double[] out = new double[Head.values().length];
-        double weights = english && !tokens.isEmpty() ? request.probability(tokens) : 0;
+        int[] grams = english ? sentenceGrams.of(tokens) : new int[0];
+        double weights = english && !tokens.isEmpty() ? request.probability(grams) : 0;
         double phrase = found.of("request");
         boolean question = !tokens.isEmpty() && tokens.getLast().equals("?");
         out[Head.REQUEST.slot()] =
@@ -131,11 +134,14 @@ public final class TextReader {
         // many: what
         // is to be owed takes a question mark or a phrase.
         out[Head.ASK.slot()] = found.guarded("ask") ? 0 : Math.max(phrase, question ? 0.7 : 0);
-        int[] grams = english ? LearnedHeads.grams(sentenceGrams, tokens) : new int[0];
+        int[] own =
+                english && tokens.contains("\"")
+                        ? LearnedHeads.grams(sentenceGrams, tokens)
+                        : grams;
         LearnedHeads.NAMES.forEach((head, topic) ->
                 out[head.slot()] =
                         english && tokens.size() > FEWEST_TOKENS
-                                ? learned.of(head, grams, found)
+                                ? learned.of(head, own, found)
                                 : found.of(topic));
         out[Head.OUT_OF_DEPTH.slot()] = found.of("outOfDepth");
         out[Head.SETTLED.slot()] = found.of("settled");

@@ -1,6 +1,7 @@
 package io.fraywatch.analyze.model;
 
 import io.fraywatch.analyze.text.Tokens;
+
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Trains the shipped weights from public sets and prints how well they do in cross-validation.
 ///
@@ -18,6 +21,10 @@ import java.util.Random;
 public final class Train {
     private static final int FOLDS = 5;
     private static final long SEED = 20261121;
+    private static final double L2 = 1e-4;
+
+    /// Models under different seeds whose mean is taken.
+    private static final int MODELS = 3;
 
     /// Weights smaller than this share of the largest are left out.
     private static final double PRUNED = 0.03;
@@ -29,50 +36,76 @@ public final class Train {
     public static void main(String[] args) throws IOException {
         Path labels = Path.of(args[0]);
         Path resources = Path.of(args[1]);
-        train("request", requests(labels), 1e-5, resources);
-        train("politeness", politeness(labels), 1e-5, resources);
-        train("gratitude", gratitude(labels), 1e-5, resources);
+        SentenceGrams grams = new SentenceGrams();
+        train("request", requests(labels), grams::of, resources);
+        train("politeness", politeness(labels), grams::of, resources);
+        train("gratitude", gratitude(labels), NgramModel::grams, resources);
     }
 
-    private static void train(String name, List<Example> examples, double l2, Path resources)
+    private static void train(
+            String name, List<Example> examples, Function<List<String>, int[]> look, Path resources)
             throws IOException {
-        int[][] grams = new int[examples.size()][];
-        boolean[] labels = new boolean[examples.size()];
-        for (int i = 0; i < grams.length; i++) {
-            grams[i] = NgramModel.grams(Tokens.of(examples.get(i).text()));
-            labels[i] = examples.get(i).label();
-        }
+        int[][] grams = grams(examples, look);
+        boolean[] truth = truth(examples);
         System.out.printf(
-                "%-11s %5d examples  %s%n", name, grams.length, crossValidate(grams, labels, l2));
+                "%-11s %5d examples  %s%n",
+                name, grams.length, Measures.of(folds(examples, look), truth, 0.5));
         Path file = resources.resolve(name + ".bin");
-        write(Logistic.train(grams, labels, l2, SEED), file);
+        write(mean(grams, truth), file);
         System.out.printf("            wrote %s, %d bytes%n", file.getFileName(), Files.size(file));
     }
 
-    static Measures crossValidate(int[][] grams, boolean[] labels, double l2) {
+    private static int[][] grams(List<Example> examples, Function<List<String>, int[]> look) {
+        return examples.stream()
+                .map(example -> look.apply(Tokens.of(example.text())))
+                .toArray(int[][]::new);
+    }
+
+    /// The labels of examples, in their order.
+    public static boolean[] truth(List<Example> examples) {
+        boolean[] truth = new boolean[examples.size()];
+        for (int i = 0; i < truth.length; i++) {
+            truth[i] = examples.get(i).label();
+        }
+        return truth;
+    }
+
+    private static Logistic mean(int[][] grams, boolean[] labels) {
+        List<Logistic> models = new ArrayList<>();
+        for (int i = 0; i < MODELS; i++) {
+            models.add(Logistic.train(grams, labels, L2, SEED + i));
+        }
+        return Logistic.mean(models, 0.5, 0.5);
+    }
+
+    /// The probability of each example by weights that haven't seen it nor the rest of its fold, of
+    /// five drawn at random.
+    ///
+    /// @param look what is looked at in the tokens of a text, as buckets
+    public static double[] folds(List<Example> examples, Function<List<String>, int[]> look) {
+        int[][] grams = grams(examples, look);
+        boolean[] truth = truth(examples);
         int[] fold = new Random(SEED).ints(grams.length, 0, FOLDS).toArray();
         double[] probabilities = new double[grams.length];
         for (int k = 0; k < FOLDS; k++) {
-            List<int[]> rest = new ArrayList<>();
-            List<Boolean> restLabels = new ArrayList<>();
-            for (int i = 0; i < grams.length; i++) {
-                if (fold[i] != k) {
-                    rest.add(grams[i]);
-                    restLabels.add(labels[i]);
-                }
+            int[] rest = others(fold, k);
+            boolean[] labels = new boolean[rest.length];
+            for (int i = 0; i < rest.length; i++) {
+                labels[i] = truth[rest[i]];
             }
-            boolean[] packed = new boolean[rest.size()];
-            for (int i = 0; i < packed.length; i++) {
-                packed[i] = restLabels.get(i);
-            }
-            Logistic model = Logistic.train(rest.toArray(int[][]::new), packed, l2, SEED);
+            Logistic model =
+                    mean(IntStream.of(rest).mapToObj(i -> grams[i]).toArray(int[][]::new), labels);
             for (int i = 0; i < grams.length; i++) {
                 if (fold[i] == k) {
                     probabilities[i] = model.probability(grams[i]);
                 }
             }
         }
-        return Measures.of(probabilities, labels, 0.5);
+        return probabilities;
+    }
+
+    private static int[] others(int[] fold, int k) {
+        return IntStream.range(0, fold.length).filter(i -> fold[i] != k).toArray();
     }
 
     public static void write(Logistic model, Path file) throws IOException {
@@ -112,7 +145,7 @@ public final class Train {
                 .toList();
     }
 
-    static List<Example> politeness(Path labels) throws IOException {
+    public static List<Example> politeness(Path labels) throws IOException {
         return csv(Files.readString(labels.resolve("tydip-en/binary_en_train_binary.csv"))).stream()
                 .skip(1)
                 .filter(row -> row.size() == 2)
@@ -120,11 +153,14 @@ public final class Train {
                 .toList();
     }
 
-    /// Sentences of business mail, requests to people on the web, and remarks without emotion.
+    /// Sentences of business mail.
     public static List<String> ordinary(Path labels) throws IOException {
+        return requests(labels).stream().map(Example::text).toList();
+    }
+
+    /// Remarks in which readers saw no emotion.
+    public static List<String> neutral(Path labels) throws IOException {
         List<String> texts = new ArrayList<>();
-        requests(labels).forEach(example -> texts.add(example.text()));
-        politeness(labels).forEach(example -> texts.add(example.text()));
         List<String> names = Files.readAllLines(labels.resolve("goemotions/original_labels.txt"));
         String neutral = Integer.toString(names.indexOf("neutral"));
         Files.readAllLines(labels.resolve("goemotions/original_train.tsv")).stream()
@@ -135,7 +171,7 @@ public final class Train {
         return texts;
     }
 
-    private static List<Example> gratitude(Path labels) throws IOException {
+    public static List<Example> gratitude(Path labels) throws IOException {
         List<String> names = Files.readAllLines(labels.resolve("goemotions/original_labels.txt"));
         String gratitude = Integer.toString(names.indexOf("gratitude"));
         return Files.readAllLines(labels.resolve("goemotions/original_train.tsv")).stream()

@@ -1,6 +1,7 @@
 package io.fraywatch.analyze.text;
 
 import io.fraywatch.analyze.model.Example;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,7 @@ final class HeadExamples {
         List<Example> examples = new ArrayList<>(own(head));
         for (String other : HEADS) {
             if (!other.equals(head)) {
-                boolean akin =
-                        AKIN.contains(List.of(head, other)) || AKIN.contains(List.of(other, head));
+                boolean akin = akin(head, other);
                 own(other).stream()
                         .filter(example -> !akin || !example.label())
                         .forEach(example -> examples.add(new Example(example.text(), false)));
@@ -51,19 +51,30 @@ final class HeadExamples {
         return examples;
     }
 
-    /// How many of the head's own the phrases were made with.
-    static int old(String head) throws IOException {
-        return read(head).size();
+    static boolean akin(String head, String other) {
+        return AKIN.contains(List.of(head, other)) || AKIN.contains(List.of(other, head));
     }
 
+    /// The head's own: those that the phrases were made with, those that the phrases were widened
+    /// by, and those that the phrases never saw.
     static List<Example> own(String head) throws IOException {
-        List<Example> examples = new ArrayList<>(read(head));
+        List<Example> examples = new ArrayList<>(first(head));
+        examples.addAll(widening(head));
         examples.addAll(read("train/" + head));
-        List<Example> fresh = read("fresh/" + head);
-        for (int i = 0; i < fresh.size(); i += 2) {
-            examples.add(fresh.get(i));
-        }
         return examples;
+    }
+
+    static List<Example> first(String head) throws IOException {
+        return read(head);
+    }
+
+    static List<Example> widening(String head) throws IOException {
+        List<Example> fresh = read("fresh/" + head);
+        List<Example> odd = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i += 2) {
+            odd.add(fresh.get(i));
+        }
+        return odd;
     }
 
     private static List<Example> read(String name) throws IOException {

@@ -2,12 +2,15 @@ package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.analyze.text.TextReader;
+
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `score`: judges texts from stdin, each as the new text of one mail.
 final class ScoreCommand implements Command {
@@ -23,6 +26,7 @@ final class ScoreCommand implements Command {
         "commitment",
         "ownMistake",
         "gratitude",
+        "cancellation",
         "politeness",
         "formality"
     })
@@ -37,6 +41,7 @@ final class ScoreCommand implements Command {
             double commitment,
             double ownMistake,
             double gratitude,
+            double cancellation,
             double politeness,
             double formality) {}
 
@@ -50,7 +55,8 @@ final class ScoreCommand implements Command {
         "wrongPerson",
         "commitment",
         "ownMistake",
-        "gratitude"
+        "gratitude",
+        "cancellation"
     })
     private record Sentence(
             int start,
@@ -61,7 +67,8 @@ final class ScoreCommand implements Command {
             double wrongPerson,
             double commitment,
             double ownMistake,
-            double gratitude) {
+            double gratitude,
+            double cancellation) {
         static Sentence of(int start, int end, ToDoubleFunction<Head> score, Head wrongPerson) {
             return new Sentence(
                     start,
@@ -72,7 +79,8 @@ final class ScoreCommand implements Command {
                     score.applyAsDouble(wrongPerson),
                     score.applyAsDouble(Head.COMMITMENT),
                     score.applyAsDouble(Head.OWN_MISTAKE),
-                    score.applyAsDouble(Head.GRATITUDE));
+                    score.applyAsDouble(Head.GRATITUDE),
+                    score.applyAsDouble(Head.CANCELLATION));
         }
     }
 
@@ -120,6 +128,7 @@ final class ScoreCommand implements Command {
                 whole.commitment(),
                 whole.ownMistake(),
                 whole.gratitude(),
+                whole.cancellation(),
                 features.politeness(),
                 features.formality());
     }
