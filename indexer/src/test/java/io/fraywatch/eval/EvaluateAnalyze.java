@@ -6,7 +6,13 @@ import java.util.List;
 /// Prints how well conversations are judged. Run by `scripts/eval analyze`; see [Evaluation#run].
 final class EvaluateAnalyze {
     static final List<Measure> MEASURES =
-            List.of(new FollowUp(), new Heads(), new Silence(), new Curt());
+            List.of(
+                    new FollowUp(),
+                    new Heads(),
+                    new PublicSets(),
+                    new ReadingCost(),
+                    new Silence(),
+                    new Curt());
 
     private EvaluateAnalyze() {}
 

@@ -1,0 +1,78 @@
+package io.fraywatch.eval;
+
+import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.parse.MailParser;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What it costs to read what an ordinary mail's text does, once it is parsed.
+final class ReadingCost implements Measure {
+    private static final int ROUNDS = 5;
+    private static final int WARM = 2;
+    private static final int EVERY = 6;
+    private static final double MILLIS = 1e6;
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+    @Override
+    public String title() {
+        return "Reading";
+    }
+
+    @Override
+    public boolean timed() {
+        return true;
+    }
+
+    @Override
+    public List<Figure> figures(Corpora corpora) throws IOException {
+        List<String> texts = texts(corpora);
+        TextReader reader = new TextReader();
+        double[] millis = new double[ROUNDS];
+        for (int round = -WARM; round < ROUNDS; round++) {
+            double cost = millisPerMail(texts, reader);
+            if (round >= 0) {
+                millis[round] = cost;
+            }
+        }
+        Arrays.sort(millis);
+        return List.of(
+                Figure.atMost(
+                        "CPU ms a mail: language, sentences, heads, tone",
+                        texts.size() + " mails of usrp-users, median of " + ROUNDS + " rounds",
+                        millis[ROUNDS / 2],
+                        0.5));
+    }
+
+    private static List<String> texts(Corpora corpora) throws IOException {
+        MailParser parser = new MailParser();
+        List<String> texts = new ArrayList<>();
+        int count = 0;
+        for (Path file : corpora.files("1-threads/usrp-users_2019-2021.maildir")) {
+            if (count++ % EVERY == 0) {
+                texts.add(parser.parse(Files.readAllBytes(file)).body().newText());
+            }
+        }
+        return texts;
+    }
+
+    private double millisPerMail(List<String> texts, TextReader reader) {
+        long sentences = 0;
+        long before = threads.getCurrentThreadCpuTime();
+        for (String text : texts) {
+            sentences += reader.read(text).sentences().size();
+        }
+        long nanos = threads.getCurrentThreadCpuTime() - before;
+        if (sentences == 0) {
+            throw new IllegalStateException("nothing was read");
+        }
+        return nanos / MILLIS / texts.size();
+    }
+}
