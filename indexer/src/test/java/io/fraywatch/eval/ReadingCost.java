@@ -2,7 +2,6 @@ package io.fraywatch.eval;
 
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.parse.MailParser;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

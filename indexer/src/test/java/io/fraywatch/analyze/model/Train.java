@@ -1,7 +1,6 @@
 package io.fraywatch.analyze.model;
 
 import io.fraywatch.analyze.text.Tokens;
-
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -2,15 +2,12 @@ package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.analyze.text.TextReader;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `score`: judges texts from stdin, each as the new text of one mail.
 final class ScoreCommand implements Command {
