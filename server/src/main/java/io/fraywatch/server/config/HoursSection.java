@@ -44,7 +44,7 @@ public record HoursSection(
     private static Map<DayOfWeek, List<Span>> week(List<List<String>> days) {
         Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            List<String> written = days.get(day.ordinal());
+            List<String> written = days.get(day.getValue() - 1);
             if (!written.isEmpty()) {
                 week.put(day, spans(written, key(day)));
             }
@@ -53,7 +53,7 @@ public record HoursSection(
     }
 
     private static String key(DayOfWeek day) {
-        return HoursSection.class.getRecordComponents()[day.ordinal()].getName();
+        return HoursSection.class.getRecordComponents()[day.getValue() - 1].getName();
     }
 
     private static List<Span> spans(List<String> written, String key) {

@@ -303,12 +303,7 @@ final class CommandLineTest {
         Path mbox =
                 Files.writeString(
                         folder.resolve("two.mbox"),
-                        "From x Mon Nov  2 09:00:00 2026\n"
-                                + "Subject: A\n\n"
-                                + "one\n\n"
-                                + "From x Mon Nov  2 09:00:00 2026\n"
-                                + "Subject: B\n\n"
-                                + "two\n");
+                        "From x Mon Nov  2 09:00:00 2026\nSubject: A\n\none\n\nFrom x Mon Nov  2 09:00:00 2026\nSubject: B\n\ntwo\n");
         Ran ran =
                 run(
                         "Subject: piped\n\nx\n",

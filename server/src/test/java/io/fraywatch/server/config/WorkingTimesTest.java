@@ -60,9 +60,7 @@ final class WorkingTimesTest {
     void anAccountAndAClientMayHaveHoursOfTheirOwn() throws Exception {
         Calendars calendars =
                 calendars(
-                        "    hours: {sat: [\"10:00-24:00\"]}\n"
-                                + "clients:\n  - id: acme\n    domains: [acme.example]\n"
-                                + "    hours: {sun: [\"08:00-09:00\"]}\n");
+                        "    hours: {sat: [\"10:00-24:00\"]}\nclients:\n  - id: acme\n    domains: [acme.example]\n    hours: {sun: [\"08:00-09:00\"]}\n");
         assertThat(hours(ours(calendars), "2026-11-28T00:00", "2026-11-29T00:00"))
                 .isEqualTo(Duration.ofHours(14));
         assertThat(theirs(calendars, "acme", "UTC").week()).hasSize(1);
@@ -73,8 +71,7 @@ final class WorkingTimesTest {
     void daysKnownFromMailCountUnlessHoursAreGiven() throws Exception {
         Calendars calendars =
                 calendars(
-                        "clients:\n  - id: acme\n    domains: [acme.example]\n"
-                                + "    hours: {mon: [\"08:00-12:00\"]}\n");
+                        "clients:\n  - id: acme\n    domains: [acme.example]\n    hours: {mon: [\"08:00-12:00\"]}\n");
         ZoneId dubai = ZoneId.of("Asia/Dubai");
         Set<DayOfWeek> days = Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
         Whereabouts where = where("Asia/Dubai", Optional.of(new Habits(dubai, days, 9, 17, 64)));
@@ -100,12 +97,7 @@ final class WorkingTimesTest {
     void holidaysComeFromAFileBesideTheConfiguration() throws Exception {
         Files.writeString(
                 folder.resolve("days.ics"),
-                "BEGIN:VCALENDAR\n"
-                        + "BEGIN:VEVENT\n"
-                        + "DTSTART;VALUE=DATE:20201225\n"
-                        + "RRULE:FREQ=YEARLY\n"
-                        + "END:VEVENT\n"
-                        + "END:VCALENDAR\n");
+                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20201225\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR\n");
         Calendars calendars = calendars("holidays: [days.ics]\n");
         LocalDate christmas = LocalDate.parse("2026-12-25");
         assertThat(ours(calendars).isWorkday(christmas)).isFalse();
@@ -127,9 +119,7 @@ final class WorkingTimesTest {
                 arguments("pause:\n  - {from: soon, to: 2026-12-24}", 2, "a day; write it like"),
                 arguments("pause: [{from: 2026-01-01, to: 2028-01-01}]", 1, "more than a year"),
                 arguments(
-                        "pause:\n"
-                                + "  - {from: 2026-01-01, to: 2026-12-31}\n"
-                                + "  - {from: 2027-01-01, to: 2027-12-31}",
+                        "pause:\n  - {from: 2026-01-01, to: 2026-12-31}\n  - {from: 2027-01-01, to: 2027-12-31}",
                         1,
                         "look at the pauses and holidays together"),
                 arguments("holidays:\n  - none.ics", 2, "can't be read"),
