@@ -41,7 +41,7 @@ public record Thresholds(
                     new ChasedInVain(2, 2, 5),
                     new WeOweAReply(1, 75),
                     new CurtReply(8, 5),
-                    new Statement(0.6),
+                    new Statement(0.9),
                     new Statement(0.6),
                     new Statement(0.6),
                     new Statement(0.6),

@@ -80,8 +80,14 @@ final class CommandLineTest {
                         "harborlane chasedInVain",
                         "copperthyme statedUnhappy",
                         "northlight workTakenBack",
-                        "bellweather curtReply",
+                        "bellweather statedUnhappy",
                         "quillanchor weOweAReply");
+        assertThat(onDemo("", "flags", "--json").lines())
+                .filteredOn(flag -> flag.get("client").asText().equals("bellweather"))
+                .allSatisfy(
+                        flag ->
+                                assertThat(flag.get("signals").findValuesAsText("kind"))
+                                        .contains("curtReply"));
     }
 
     @Test
