@@ -16,6 +16,11 @@ final class Statements {
     /// Below this share of the threshold a sentence isn't near to having said it.
     private static final double NEAR = 0.5;
 
+    private static final double THANKS = 0.6;
+
+    /// Whoever thanks us in the same mail is unhappy only where they say it this plainly.
+    private static final double PLAINLY = 0.9;
+
     private final Course course;
     private final Setting setting;
     private final Instant asOf;
@@ -113,8 +118,9 @@ final class Statements {
             }
             Head head = client ? theirs : ours;
             double strength = step.turn().text().of(head);
-            if (strength >= threshold.minConfidence()) {
-                said.add(step, head, threshold.minConfidence(), strength);
+            double wanted = wanted(step, head, threshold);
+            if (strength >= wanted) {
+                said.add(step, head, wanted, strength);
             } else {
                 if (client && step.content()) {
                     said.clear();
@@ -129,6 +135,11 @@ final class Statements {
             verdict.miss(kind, nearest / threshold.minConfidence(), near(nearest, threshold));
         }
         return said;
+    }
+
+    private static double wanted(Step step, Head head, Thresholds.Statement threshold) {
+        boolean thanked = head == Head.UNHAPPY && step.turn().text().of(Head.GRATITUDE) >= THANKS;
+        return thanked ? Math.max(PLAINLY, threshold.minConfidence()) : threshold.minConfidence();
     }
 
     private boolean fresh(Step step) {

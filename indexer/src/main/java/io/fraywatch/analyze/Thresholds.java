@@ -41,7 +41,7 @@ public record Thresholds(
                     new ChasedInVain(2, 2, 5),
                     new WeOweAReply(1, 75),
                     new CurtReply(8, 5),
-                    new Statement(0.9),
+                    new Statement(0.8),
                     new Statement(0.6),
                     new Statement(0.6),
                     new Statement(0.6),
@@ -140,10 +140,22 @@ public record Thresholds(
                             chasedInVain(),
                             weOweAReply(),
                             curtReply(),
-                            statement("statedUnhappy", ThresholdOverrides::statedUnhappy),
-                            statement("wrongPerson", ThresholdOverrides::wrongPerson),
-                            statement("workTakenBack", ThresholdOverrides::workTakenBack),
-                            statement("cancellationTalk", ThresholdOverrides::cancellationTalk),
+                            statement(
+                                    "statedUnhappy",
+                                    ThresholdOverrides::statedUnhappy,
+                                    DEFAULTS.statedUnhappy()),
+                            statement(
+                                    "wrongPerson",
+                                    ThresholdOverrides::wrongPerson,
+                                    DEFAULTS.wrongPerson()),
+                            statement(
+                                    "workTakenBack",
+                                    ThresholdOverrides::workTakenBack,
+                                    DEFAULTS.workTakenBack()),
+                            statement(
+                                    "cancellationTalk",
+                                    ThresholdOverrides::cancellationTalk,
+                                    DEFAULTS.cancellationTalk()),
                             ownMistake(),
                             new BrokenPromise(
                                     pick(
@@ -274,12 +286,13 @@ public record Thresholds(
 
         private Statement statement(
                 String group,
-                Function<ThresholdOverrides, Optional<ThresholdOverrides.Statement>> of) {
+                Function<ThresholdOverrides, Optional<ThresholdOverrides.Statement>> of,
+                Statement usual) {
             return new Statement(
                     pick(
                             group + ".minConfidence",
                             in(of, ThresholdOverrides.Statement::minConfidence),
-                            DEFAULTS.statedUnhappy().minConfidence()));
+                            usual.minConfidence()));
         }
 
         private static <G, V> Function<ThresholdOverrides, Optional<V>> in(

@@ -331,6 +331,17 @@ class AnalyzerTest {
     }
 
     @Test
+    void believesThanksMoreThanASentenceThatOnlySoundsUnhappy() {
+        Story story =
+                aConversation()
+                        .weWrote("Thirty dinosaurs are ordered.")
+                        .afterHours(3)
+                        .clientWrote(
+                                "They came, and the children roared. Thank you so much, Dana!");
+        assertThat(story.judged().signals()).isEmpty();
+    }
+
+    @Test
     void forgetsAComplaintAfterTenBusinessDays() {
         Story story = aConversation().clientWrote("We are very disappointed with the report.");
         assertThat(story.afterDays(13).judged().signals()).hasSize(1);

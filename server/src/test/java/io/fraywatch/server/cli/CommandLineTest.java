@@ -84,10 +84,9 @@ final class CommandLineTest {
                         "quillanchor weOweAReply");
         assertThat(onDemo("", "flags", "--json").lines())
                 .filteredOn(flag -> flag.get("client").asText().equals("bellweather"))
-                .allSatisfy(
-                        flag ->
-                                assertThat(flag.get("signals").findValuesAsText("kind"))
-                                        .contains("curtReply"));
+                .allSatisfy(flag ->
+                        assertThat(flag.get("signals").findValuesAsText("kind"))
+                                .contains("curtReply"));
     }
 
     @Test
