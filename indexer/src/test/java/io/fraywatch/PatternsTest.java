@@ -29,7 +29,7 @@ class PatternsTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Test
-    void growsWithTheTextOnly() throws Exception {
+    void check44GrowsWithTheTextOnly() throws Exception {
         List<Pattern> patterns = patterns();
         assertThat(patterns).isNotEmpty();
         for (Pattern pattern : patterns) {

@@ -45,7 +45,7 @@ class CorpusParseTest {
                 "5-auto-bounce/calendar-ics",
                 "5-auto-bounce/sisimai-set-of-emails"
             })
-    void understandsEveryMail(String pack) throws IOException {
+    void check41UnderstandsEveryMail(String pack) throws IOException {
         Optional<Corpora> corpora = Corpora.find();
         assumeTrue(corpora.isPresent(), "the packs of real mail aren't here");
         assumeTrue(

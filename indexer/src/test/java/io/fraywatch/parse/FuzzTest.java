@@ -29,7 +29,7 @@ class FuzzTest {
     private static final int LONGEST_MAIL = 8_192;
 
     @TestFactory
-    Stream<DynamicTest> understandsEachFinding() throws IOException, URISyntaxException {
+    Stream<DynamicTest> check42UnderstandsEachFinding() throws IOException, URISyntaxException {
         return mails("/io/fraywatch/fuzz").stream()
                 .map(mail ->
                         DynamicTest.dynamicTest(
@@ -38,7 +38,7 @@ class FuzzTest {
     }
 
     @Test
-    void findsNoMailThatItCantTake() throws IOException, InterruptedException, URISyntaxException {
+    void check42FindsNoMailThatItCantTake() throws IOException, InterruptedException, URISyntaxException {
         assumeTrue(SECONDS > 0, "no fuzzing: -Dfraywatch.fuzz.seconds=0");
         Path seeds = Files.createDirectories(FOLDER.resolve("seeds"));
         Path learnt = Files.createDirectories(FOLDER.resolve("learnt"));

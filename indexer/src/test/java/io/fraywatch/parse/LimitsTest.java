@@ -99,7 +99,7 @@ class LimitsTest {
     }
 
     @Test
-    void takesDeepAndBrokenHtmlWithinASecondAnd64MiB() {
+    void check43TakesDeepAndBrokenHtmlWithinASecondAnd64MiB() {
         for (String html :
                 new String[] {
                     "<div>".repeat(200_000) + "deep",
@@ -118,7 +118,7 @@ class LimitsTest {
     }
 
     @Test
-    void takesBombsOfPartsWithinASecondAnd64MiB() {
+    void check43TakesBombsOfPartsWithinASecondAnd64MiB() {
         StringBuilder within = new StringBuilder("From: a@x.example\n");
         within.repeat("Content-Type: message/rfc822\n\n", 100_000);
         StringBuilder multiparts = new StringBuilder("From: a@x.example\n");
@@ -149,7 +149,7 @@ class LimitsTest {
     }
 
     @Test
-    void takesBombsWithinWinmailDatWithinASecondAnd64MiB() {
+    void check43TakesBombsWithinWinmailDatWithinASecondAnd64MiB() {
         byte[] deep = "{\\rtf1 ".concat("{\\b a".repeat(400_000)).getBytes(StandardCharsets.UTF_8);
         byte[] fonts = "\\f1\\'e9".repeat(250_000).getBytes(StandardCharsets.UTF_8);
         byte[] turns = "\\f1\\'e9\\f2\\'e9".repeat(125_000).getBytes(StandardCharsets.UTF_8);

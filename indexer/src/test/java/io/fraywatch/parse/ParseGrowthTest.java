@@ -66,7 +66,7 @@ class ParseGrowthTest {
                     new Worst("RTF fonts", n -> rtf("\\f1\\'e9".repeat(n))));
 
     @TestFactory
-    Stream<DynamicTest> doublesAtMostWithTheMail() {
+    Stream<DynamicTest> check44DoublesAtMostWithTheMail() {
         return WORST.stream()
                 .map(worst -> DynamicTest.dynamicTest(worst.name(), () -> assertLinear(worst)));
     }

@@ -67,7 +67,7 @@ class SynchronizerDovecotTest {
 
     /// RELIABILITY check 14.
     @Test
-    void oneMailInSeveralFoldersIsOneDocument() throws Exception {
+    void check14OneMailInSeveralFoldersIsOneDocument() throws Exception {
         dovecot.deliver("", mail(1), "S");
         dovecot.deliver("Sent", mail(1), "S");
         dovecot.deliver("Archive", mail(1), "S");

@@ -49,7 +49,7 @@ class LuceneStoreTest implements MailStoreContract {
     }
 
     @Test
-    void refusesAWriterWhileAnotherProcessWrites() throws Exception {
+    void check9RefusesAWriterWhileAnotherProcessWrites() throws Exception {
         Process other = writeElsewhere();
         try {
             awaitReady(other);
@@ -83,7 +83,7 @@ class LuceneStoreTest implements MailStoreContract {
     }
 
     @Test
-    void recoversFromAKillInTheVeryFirstCommit() throws Exception {
+    void check5RecoversFromAKillInTheVeryFirstCommit() throws Exception {
         try (Writer writer = store.openWriter(WORK)) {
             writer.put(mail("a").stored());
             writer.commit(Map.of());
@@ -125,7 +125,7 @@ class LuceneStoreTest implements MailStoreContract {
     }
 
     @Test
-    void findsAFlippedByte() throws Exception {
+    void check8FindsAFlippedByte() throws Exception {
         try (Writer writer = store.openWriter(WORK)) {
             writer.put(mail("a").stored());
             writer.commit(Map.of());
