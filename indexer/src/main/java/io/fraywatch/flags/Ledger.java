@@ -6,6 +6,11 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /// The flags and what the user did about them. Safe for many threads and processes; every change is
 /// durable and whole when it returns.
@@ -47,6 +49,11 @@ public final class Ledger {
     /// What the user decided about conversations, kept in the same file.
     public Decisions decisions() {
         return new Decisions(database);
+    }
+
+    /// What the user writes about conversations, kept in the same file.
+    public Notes notes() {
+        return new Notes(database);
     }
 
     /// What the user says of flags, kept in the same file.
