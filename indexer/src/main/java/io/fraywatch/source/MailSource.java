@@ -1,7 +1,9 @@
 package io.fraywatch.source;
 
 import io.fraywatch.mail.Location;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A mailbox we can read. Implementations never change the mailbox: no flags, no moves, no deletes.
@@ -31,6 +33,11 @@ public interface MailSource extends AutoCloseable {
     /// @throws SourceException if the mailbox can't be reached or refuses us
     default List<String> ownAddresses() throws SourceException {
         return List.of();
+    }
+
+    /// How the mailbox tells what changed, as seen when this source last reached it; empty before.
+    default Optional<Tier> tier() {
+        return Optional.of(Tier.FILES);
     }
 
     @Override

@@ -13,10 +13,14 @@ import io.fraywatch.parse.RawIdentity;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
+import io.fraywatch.source.Tier;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +40,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// The pipe between a mailbox and the index: takes raw mails from the source's thread, has them
 /// parsed and read by as many workers as there are cores, puts them into the index, and commits as
@@ -211,7 +215,7 @@ final class Indexing implements Intake, AutoCloseable {
         commit(cursor);
     }
 
-    SyncReport report(Duration elapsed) throws StoreException {
+    SyncReport report(Duration elapsed, Optional<Tier> tier) throws StoreException {
         long taken = fetched.get();
         long indexed = size() - before + removed;
         long duplicates = Math.max(0, taken - indexed - failed.get());
@@ -223,7 +227,8 @@ final class Indexing implements Intake, AutoCloseable {
                 quarantined.get(),
                 removed,
                 elapsed,
-                cursor);
+                cursor,
+                tier);
     }
 
     private long size() throws StoreException {

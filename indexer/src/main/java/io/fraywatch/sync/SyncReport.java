@@ -2,7 +2,10 @@ package io.fraywatch.sync;
 
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.source.Cursor;
+import io.fraywatch.source.Tier;
+
 import java.time.Duration;
+import java.util.Optional;
 
 /// What one pass over a mailbox did.
 ///
@@ -11,6 +14,7 @@ import java.time.Duration;
 /// @param duplicates mails handed over that were known, from another folder or an interrupted pass
 /// @param quarantined mails set aside, with their reasons in the index
 /// @param removed mails that no longer lie anywhere in the mailbox
+/// @param tier how the mailbox tells what changed
 public record SyncReport(
         AccountName account,
         long fetched,
@@ -19,4 +23,5 @@ public record SyncReport(
         long quarantined,
         long removed,
         Duration elapsed,
-        Cursor cursor) {}
+        Cursor cursor,
+        Optional<Tier> tier) {}

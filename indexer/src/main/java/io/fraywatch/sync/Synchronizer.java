@@ -10,6 +10,7 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.Writer;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -64,10 +65,11 @@ public final class Synchronizer {
             try (MailSource source = account.connection().open()) {
                 pull(source, new Cursor(writer.marks()), indexing);
                 new Reconciliation(source, writer, indexing).run();
+                return indexing.report(
+                        Duration.ofNanos(System.nanoTime() - started), source.tier());
             } catch (Indexing.StoreFailure failure) {
                 throw failure.cause();
             }
-            return indexing.report(Duration.ofNanos(System.nanoTime() - started));
         }
     }
 

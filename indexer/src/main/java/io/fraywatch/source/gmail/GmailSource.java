@@ -1,12 +1,15 @@
 package io.fraywatch.source.gmail;
 
 import com.google.api.services.gmail.model.Message;
+
 import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.SourceException;
+import io.fraywatch.source.Tier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -191,6 +194,11 @@ public final class GmailSource implements MailSource {
                     "Nothing to do: it goes on from here next time.",
                     e);
         }
+    }
+
+    @Override
+    public Optional<Tier> tier() {
+        return Optional.of(Tier.HISTORY);
     }
 
     @Override

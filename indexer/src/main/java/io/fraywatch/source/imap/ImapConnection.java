@@ -3,15 +3,8 @@ package io.fraywatch.source.imap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fraywatch.source.SourceException;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import javax.net.ssl.SSLSocketFactory;
+import io.fraywatch.source.Tier;
+
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -22,6 +15,17 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.Status;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import javax.net.ssl.SSLSocketFactory;
 
 /// One connection, logged in. Every answer is checked: a tagged NO or BAD is a
 /// [CommandFailedException], a lost connection or a BYE an [IOException]; a single answer that
@@ -156,6 +160,14 @@ final class ImapConnection implements AutoCloseable {
     /// Whether the server has named this capability.
     boolean can(String capability) {
         return protocol.hasCapability(capability);
+    }
+
+    /// How this server tells what changed.
+    Tier tier() {
+        if (can("QRESYNC") && can("ENABLE")) {
+            return Tier.QRESYNC;
+        }
+        return can("CONDSTORE") || can("QRESYNC") ? Tier.CONDSTORE : Tier.PLAIN;
     }
 
     /// All folders, with their attributes (RFC 6154 among them).

@@ -5,21 +5,25 @@ import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
+import io.fraywatch.source.Tier;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.LongStream;
-import javax.net.ssl.SSLSocketFactory;
+
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.Status;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+import javax.net.ssl.SSLSocketFactory;
 
 /// A mailbox over IMAP. Each call makes a connection of its own and closes it.
 ///
@@ -31,6 +35,7 @@ public final class ImapSource implements MailSource {
     private final ImapSettings settings;
     private final SSLSocketFactory tls;
     private final Failures failures;
+    private Optional<Tier> tier = Optional.empty();
 
     public ImapSource(ImapSettings settings) {
         this(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
@@ -99,10 +104,17 @@ public final class ImapSource implements MailSource {
     public record Counted(String folder, long mails) {}
 
     @Override
+    public Optional<Tier> tier() {
+        return tier;
+    }
+
+    @Override
     public void close() {}
 
     private ImapConnection connect() throws SourceException {
-        return ImapConnection.open(settings, tls);
+        ImapConnection connection = ImapConnection.open(settings, tls);
+        tier = Optional.of(connection.tier());
+        return connection;
     }
 
     private List<Lane> lanes(ImapConnection connection, Cursor from, Intake intake)
