@@ -56,6 +56,11 @@ public final class Ledger {
         return new Notes(database);
     }
 
+    /// How the passes over the mailboxes went, kept in the same file.
+    public PassBook passes() {
+        return new PassBook(database);
+    }
+
     /// What the user says of flags, kept in the same file.
     public Feedback feedback() {
         return feedback;

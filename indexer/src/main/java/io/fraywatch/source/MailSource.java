@@ -4,6 +4,7 @@ import io.fraywatch.mail.Location;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A mailbox we can read. Implementations never change the mailbox: no flags, no moves, no deletes.
@@ -17,6 +18,12 @@ public interface MailSource extends AutoCloseable {
     /// @throws SourceException if the mailbox can't be reached or refuses us; its remedy says what
     ///   to do
     void pull(Cursor from, Intake intake) throws SourceException, InterruptedException;
+
+    /// Hands over these mails once more, wherever a cursor stands: each is accepted, or set aside
+    /// again. One that is neither no longer lies there. Settles nothing.
+    ///
+    /// @throws SourceException if the mailbox can't be reached or refuses us
+    void refetch(Set<Location> places, Intake intake) throws SourceException, InterruptedException;
 
     /// Lists what lies in one folder now, in no particular order.
     ///

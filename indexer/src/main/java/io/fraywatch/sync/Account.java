@@ -12,5 +12,11 @@ public record Account(AccountName name, Identity identity, Connection connection
     public interface Connection {
         /// @throws SourceException if the mailbox can't be reached or refuses us
         MailSource open() throws SourceException;
+
+        /// Tells one way to reach the mailbox from another, without telling a secret; blank when it
+        /// can't.
+        default String setting() {
+            return "";
+        }
     }
 }

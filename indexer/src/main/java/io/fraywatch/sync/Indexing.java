@@ -45,12 +45,12 @@ import java.util.concurrent.atomic.AtomicReference;
 /// parsed and read by as many workers as there are cores, puts them into the index, and commits as
 /// the source settles.
 ///
-/// At most [#QUEUE_BYTES] of mail wait between the two sides; then the source waits. A cursor is
-/// committed only when every mail handed over before it is in the index or in quarantine.
+/// At most [#QUEUE_BYTES], shared by the passes that go on at once, of mail wait between the two
+/// sides; then the source waits. A cursor is committed only when every mail handed over before it
+/// is in the index or in quarantine.
 final class Indexing implements Intake, AutoCloseable {
     private static final int KIB = 1024;
     private static final int QUEUE_BYTES = 64 * KIB * KIB;
-    private static final int QUEUE_KIB = QUEUE_BYTES / KIB;
     private static final int COMMIT_MAILS = 1_000;
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -61,11 +61,13 @@ final class Indexing implements Intake, AutoCloseable {
     private final Progress progress;
     private final Threading threading;
     private final ExecutorService workers;
-    private final Semaphore room = new Semaphore(QUEUE_KIB);
+    private final int queueKib;
+    private final Semaphore room;
     private final AtomicReference<@Nullable StoreException> broken = new AtomicReference<>();
 
     private final Deque<Batch> unsettled = new ArrayDeque<>();
     private Batch current = new Batch();
+    private final Cursor start;
     private Cursor cursor;
     private final List<Message> fresh = new ArrayList<>();
     private final Map<String, Long> folders = new HashMap<>();
@@ -86,7 +88,8 @@ final class Indexing implements Intake, AutoCloseable {
             MailParser parser,
             TextReader reader,
             List<Decision> decisions,
-            Progress progress)
+            Progress progress,
+            int atOnce)
             throws StoreException {
         this.account = account;
         this.writer = writer;
@@ -94,7 +97,10 @@ final class Indexing implements Intake, AutoCloseable {
         this.parser = parser;
         this.reader = reader;
         this.progress = progress;
-        this.cursor = new Cursor(writer.marks());
+        this.queueKib = QUEUE_BYTES / KIB / atOnce;
+        this.room = new Semaphore(queueKib);
+        this.start = new Cursor(writer.marks());
+        this.cursor = start;
         this.before = size();
         this.workers =
                 Executors.newFixedThreadPool(
@@ -128,7 +134,7 @@ final class Indexing implements Intake, AutoCloseable {
     @Override
     public void accept(RawMail mail) throws InterruptedException {
         rethrow();
-        int weight = Math.min(QUEUE_KIB, mail.bytes().length / KIB + 1);
+        int weight = Math.min(queueKib, mail.bytes().length / KIB + 1);
         room.acquire(weight);
         fetched.incrementAndGet();
         dirty = true;
@@ -195,8 +201,8 @@ final class Indexing implements Intake, AutoCloseable {
 
     /// Waits for the workers and commits what remains.
     void finish() throws InterruptedException {
-        room.acquire(QUEUE_KIB);
-        room.release(QUEUE_KIB);
+        room.acquire(queueKib);
+        room.release(queueKib);
         rethrow();
         Cursor reached = reached();
         if (dirty || !reached.equals(new Cursor(writer.marks()))) {
@@ -215,12 +221,15 @@ final class Indexing implements Intake, AutoCloseable {
         commit(cursor);
     }
 
-    SyncReport report(Duration elapsed, Optional<Tier> tier) throws StoreException {
+    SyncReport report(boolean complete, Duration elapsed, Optional<Tier> tier)
+            throws StoreException {
         long taken = fetched.get();
         long indexed = size() - before + removed;
         long duplicates = Math.max(0, taken - indexed - failed.get());
         return new SyncReport(
                 account.name(),
+                complete,
+                !cursor.equals(start),
                 taken,
                 indexed,
                 duplicates,

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// What one pass over a mailbox did.
 ///
+/// @param complete false if others waited and it made room for them before the mailbox was read
+/// @param moved whether the cursor moved
 /// @param fetched mails the mailbox handed over
 /// @param indexed mails that were not known before
 /// @param duplicates mails handed over that were known, from another folder or an interrupted pass
@@ -17,6 +19,8 @@ import java.util.Optional;
 /// @param tier how the mailbox tells what changed
 public record SyncReport(
         AccountName account,
+        boolean complete,
+        boolean moved,
         long fetched,
         long indexed,
         long duplicates,
@@ -24,4 +28,20 @@ public record SyncReport(
         long removed,
         Duration elapsed,
         Cursor cursor,
-        Optional<Tier> tier) {}
+        Optional<Tier> tier) {
+    /// This pass and the one that went on where it stopped, as one.
+    public SyncReport and(SyncReport next) {
+        return new SyncReport(
+                account,
+                next.complete,
+                moved || next.moved,
+                fetched + next.fetched,
+                indexed + next.indexed,
+                duplicates + next.duplicates,
+                quarantined + next.quarantined,
+                removed + next.removed,
+                elapsed.plus(next.elapsed),
+                next.cursor,
+                next.tier);
+    }
+}

@@ -24,23 +24,28 @@ public final class Synchronizer {
     private final MailParser parser;
     private final TextReader reader;
     private final Function<AccountName, List<Decided>> decisions;
+    private final int atOnce;
 
-    /// One for a user who decided nothing about conversations.
+    /// One for a user who decided nothing about conversations, and for a pass at a time.
     public Synchronizer(MailStore store, MailParser parser, TextReader reader) {
-        this(store, parser, reader, account -> List.of());
+        this(store, parser, reader, account -> List.of(), 1);
     }
 
     /// @param decisions what the user decided about the conversations of an account, in that order;
     ///   asked at the beginning of every pass
+    /// @param atOnce how many passes go on at the same time at the most: they share the memory in
+    ///   which mails wait
     public Synchronizer(
             MailStore store,
             MailParser parser,
             TextReader reader,
-            Function<AccountName, List<Decided>> decisions) {
+            Function<AccountName, List<Decided>> decisions,
+            int atOnce) {
         this.store = store;
         this.parser = parser;
         this.reader = reader;
         this.decisions = decisions;
+        this.atOnce = atOnce;
     }
 
     /// Makes one pass. Interrupted or failed half-way, the next pass goes on from the last commit.
@@ -49,6 +54,14 @@ public final class Synchronizer {
     /// @throws StoreException if the index can't be written; a `StoreBusyException` if another
     ///   process writes to it
     public SyncReport sync(Account account, Progress progress)
+            throws SourceException, StoreException, InterruptedException {
+        return pass(account, progress, Turn.ENDLESS, false);
+    }
+
+    /// Makes one pass, or as much of one as its turn allows; the report says which.
+    ///
+    /// @param again whether mails set aside before are asked for once more
+    SyncReport pass(Account account, Progress progress, Turn turn, boolean again)
             throws SourceException, StoreException, InterruptedException {
         long started = System.nanoTime();
         List<Decided> decided = decisions.apply(account.name());
@@ -60,28 +73,66 @@ public final class Synchronizer {
                                 parser,
                                 reader,
                                 StoreArranger.standing(decided),
-                                progress)) {
+                                progress,
+                                atOnce)) {
             indexing.rearrange(StoreArranger.named(decided));
             try (MailSource source = account.connection().open()) {
-                pull(source, new Cursor(writer.marks()), indexing);
-                new Reconciliation(source, writer, indexing).run();
+                boolean complete = pull(source, new Cursor(writer.marks()), indexing, turn);
+                if (complete && again) {
+                    new SetAside(source, writer, indexing).retry();
+                }
+                if (complete) {
+                    new Reconciliation(source, writer, indexing).run();
+                }
                 return indexing.report(
-                        Duration.ofNanos(System.nanoTime() - started), source.tier());
+                        complete, Duration.ofNanos(System.nanoTime() - started), source.tier());
             } catch (Indexing.StoreFailure failure) {
                 throw failure.cause();
             }
         }
     }
 
-    private static void pull(MailSource source, Cursor from, Indexing indexing)
+    /// @return false if the turn was over before the mailbox was read
+    private static boolean pull(MailSource source, Cursor from, Indexing indexing, Turn turn)
             throws SourceException, InterruptedException {
+        boolean complete = true;
         try {
-            source.pull(from, indexing);
+            source.pull(from, new Cutting(indexing, turn));
+        } catch (TurnOver _) {
+            complete = false;
         } catch (SourceException broken) {
             indexing.finish();
             throw broken;
         }
         indexing.finish();
+        return complete;
+    }
+
+    /// Ends a pull where it can be gone on with.
+    private static final class Cutting extends ForwardingIntake {
+        private final Turn turn;
+
+        Cutting(Indexing to, Turn turn) {
+            super(to);
+            this.turn = turn;
+        }
+
+        @Override
+        public void settled(Cursor cursor) throws InterruptedException {
+            super.settled(cursor);
+            if (turn.isOver()) {
+                throw new TurnOver();
+            }
+        }
+    }
+
+    /// Leaves a source, whose interface knows nothing of turns.
+    private static final class TurnOver extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TurnOver() {
+            super("others wait", null, false, false);
+        }
     }
 
     /// Throws away what is kept of the account and makes it anew from the mailbox.

@@ -8,13 +8,15 @@ import io.fraywatch.testing.CollectingIntake;
 import io.fraywatch.testing.CollectingIntake.Killed;
 import io.fraywatch.testing.CollectingIntake.Step;
 import io.fraywatch.testing.Mails;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /// What every kind of mailbox must hold to.
 public interface MailSourceContract {
@@ -208,6 +210,35 @@ public interface MailSourceContract {
             assertThat(pull(mailbox, Cursor.START).mails())
                     .extracting(RawMail::location)
                     .containsExactlyInAnyOrderElementsOf(listed);
+        }
+    }
+
+    @Test
+    default void handsOverAgainWhatItIsAskedForAndNothingElse() throws Exception {
+        try (Mailbox mailbox = mailbox()) {
+            fill(mailbox, 0, 12);
+            CollectingIntake first = pull(mailbox, Cursor.START);
+            List<RawMail> some = List.of(first.mails().get(2), first.mails().get(9));
+            Set<Location> places = new HashSet<>();
+            some.forEach(mail -> places.add(mail.location()));
+            Location place = some.getFirst().location();
+            places.add(new Location(place.folder(), place.key() + "0000"));
+            places.add(new Location("no such folder", place.key()));
+            CollectingIntake again = new CollectingIntake();
+            mailbox.source().folders().forEach(folder -> again.folder(folder, 0, 0));
+            mailbox.source().refetch(places, again);
+            assertThat(again.mails())
+                    .extracting(RawMail::location)
+                    .containsExactlyInAnyOrderElementsOf(
+                            some.stream().map(RawMail::location).toList());
+            assertThat(texts(again))
+                    .containsExactlyInAnyOrderElementsOf(
+                            some.stream()
+                                    .map(mail ->
+                                            new String(mail.bytes(), StandardCharsets.ISO_8859_1))
+                                    .toList());
+            assertThat(again.quarantined()).isEmpty();
+            assertThat(again.steps()).isEmpty();
         }
     }
 

@@ -14,6 +14,12 @@ import io.fraywatch.source.mbox.MboxSource;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
 import io.fraywatch.store.lucene.LuceneStore;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Splitting and merging on a real mailbox, index and ledger.
 class ArrangerTest {
@@ -69,7 +71,8 @@ class ArrangerTest {
     }
 
     private Synchronizer synchronizer() {
-        return new Synchronizer(store, new MailParser(), new TextReader(), ledger.decisions()::of);
+        return new Synchronizer(
+                store, new MailParser(), new TextReader(), ledger.decisions()::of, 1);
     }
 
     private static void write(Path file, String mails) throws IOException {

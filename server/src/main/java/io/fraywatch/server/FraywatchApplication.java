@@ -3,6 +3,7 @@ package io.fraywatch.server;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.flags.Ledger;
+import io.fraywatch.mail.AccountName;
 import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.digest.DigestJob;
@@ -18,12 +19,16 @@ import io.fraywatch.server.web.Web;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
+import io.fraywatch.sync.Turns;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// The server: reads as the wiring diagram of everything that runs.
@@ -70,19 +75,21 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
                                     digests.plan(),
                                     clock));
         }
+        RollCall roll = new RollCall(new FlagRoll(desk, ledger), clock);
         Duration every = Duration.ofMinutes(setup.settings().syncEveryMinutes().orElse(5));
-        FlagRoll roll = new FlagRoll(desk, ledger);
-        environment
-                .lifecycle()
-                .manage(new Keeper(setup.synchronizer(), setup.accounts(), roll, every, clock));
-        environment
-                .lifecycle()
-                .manage(
-                        new Reloader(
-                                policy,
-                                roll,
-                                setup.accounts().stream().map(Account::name).toList(),
-                                clock));
+        List<Account> accounts = setup.accounts();
+        List<AccountName> names = accounts.stream().map(Account::name).toList();
+        Keeper keeper =
+                new Keeper(
+                        setup.passes(),
+                        new Turns(),
+                        accounts,
+                        account -> roll.ask(List.of(account)),
+                        every,
+                        clock);
+        environment.lifecycle().manage(roll);
+        environment.lifecycle().manage(keeper);
+        environment.lifecycle().manage(new Reloader(policy, () -> roll.ask(names)));
     }
 
     /// Dropwizard's admin pages can start tasks, and the guard at our door doesn't stand before

@@ -1,59 +1,71 @@
 package io.fraywatch.server;
 
 import io.dropwizard.lifecycle.Managed;
-import io.fraywatch.source.SourceException;
-import io.fraywatch.store.StoreException;
+import io.fraywatch.flags.PassState.Trouble;
+import io.fraywatch.mail.AccountName;
 import io.fraywatch.sync.Account;
-import io.fraywatch.sync.FlagRoll;
+import io.fraywatch.sync.Outcome;
+import io.fraywatch.sync.Passes;
 import io.fraywatch.sync.Progress;
 import io.fraywatch.sync.SyncReport;
-import io.fraywatch.sync.Synchronizer;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import io.fraywatch.sync.Turns;
+import io.fraywatch.sync.Wish;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the mailboxes in sync and the ledger of flags with them: a thread per account, so that a
-/// slow one holds up no other.
-///
-/// After a failure it waits longer and longer, at most an hour; where a login or certificate was
-/// refused, at once a quarter of an hour, since only a person can mend that and servers lock out
-/// whoever keeps knocking.
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Keeps the mailboxes in sync: each has a thread that waits until a pass is due, then for its
+/// turn, so that neither a slow mailbox nor a very big one holds up the others.
 final class Keeper implements Managed {
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
-    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
-    private static final Duration REFUSED_RETRY = Duration.ofMinutes(15);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration BUSY = Duration.ofSeconds(30);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    private final Synchronizer synchronizer;
-    private final List<Account> accounts;
-    private final FlagRoll roll;
+    private final Passes passes;
+    private final Turns turns;
+    private final Consumer<AccountName> read;
     private final Duration every;
     private final Clock clock;
+    private final Map<AccountName, Kept> mailboxes = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
 
+    /// @param read hears of every mailbox over which a pass was made
     /// @param every how long to wait between two passes over a mailbox
     Keeper(
-            Synchronizer synchronizer,
+            Passes passes,
+            Turns turns,
             List<Account> accounts,
-            FlagRoll roll,
+            Consumer<AccountName> read,
             Duration every,
             Clock clock) {
-        this.synchronizer = synchronizer;
-        this.accounts = List.copyOf(accounts);
-        this.roll = roll;
+        this.passes = passes;
+        this.turns = turns;
+        this.read = read;
         this.every = every;
         this.clock = clock;
+        accounts.forEach(account -> mailboxes.put(account.name(), new Kept(account)));
     }
 
     @Override
     public void start() {
-        for (Account account : accounts) {
+        for (Kept mailbox : mailboxes.values()) {
             threads.add(
-                    Thread.ofVirtual().name("sync-" + account.name()).start(() -> keep(account)));
+                    Thread.ofVirtual()
+                            .name("sync-" + mailbox.account.name())
+                            .start(() -> keep(mailbox)));
         }
     }
 
@@ -70,47 +82,74 @@ final class Keeper implements Managed {
         }
     }
 
-    private void keep(Account account) {
-        int failures = 0;
+    /// Makes the next pass over a mailbox now, unless it is left alone after failures. Returns at
+    /// once.
+    ///
+    /// @return whether there is such a mailbox
+    boolean wake(AccountName account) {
+        return ring(account, Wish.ROUTINE);
+    }
+
+    /// Makes the next pass over a mailbox now, whatever failed before, and asks once more for mails
+    /// that were set aside. Returns at once.
+    ///
+    /// @return whether there is such a mailbox
+    boolean retry(AccountName account) {
+        return ring(account, Wish.RETRY);
+    }
+
+    private boolean ring(AccountName account, Wish wish) {
+        Optional<Kept> mailbox = Optional.ofNullable(mailboxes.get(account));
+        mailbox.ifPresent(kept -> kept.ring(wish));
+        return mailbox.isPresent();
+    }
+
+    private void keep(Kept mailbox) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Duration wait;
-                try {
-                    report(synchronizer.sync(account, Progress.silent()));
-                    roll.call(List.of(account.name()), clock.instant());
-                    failures = 0;
-                    wait = every;
-                } catch (SourceException e) {
-                    wait = retry(e.kind(), failures++);
-                    log.warn(
-                            "account {}: {}. {} Next try in {} s",
-                            account.name(),
-                            e.getMessage(),
-                            e.remedy(),
-                            wait.toSeconds());
-                } catch (StoreException e) {
-                    wait = retry(SourceException.Kind.UNREACHABLE, failures++);
-                    log.warn(
-                            "account {}: {} Next try in {} s",
-                            account.name(),
-                            e.getMessage(),
-                            wait.toSeconds());
-                } catch (RuntimeException e) {
-                    wait = LONGEST_RETRY;
-                    log.error(
-                            "account {}: a pass broke in a way it never should ({}); next try in {} s",
-                            account.name(),
-                            e.getClass().getName(),
-                            wait.toSeconds());
-                }
-                Thread.sleep(wait);
+                mailbox.rest(pass(mailbox));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void report(SyncReport report) {
+    /// @return how long to wait for the next
+    private Duration pass(Kept mailbox) throws InterruptedException {
+        try (Turns.Held turn = turns.take()) {
+            Wish wish = mailbox.wish.getAndSet(Wish.ROUTINE);
+            return switch (passes.make(mailbox.account, Progress.silent(), turn, wish)) {
+                case Outcome.Done(SyncReport report) -> {
+                    tell(report);
+                    read.accept(report.account());
+                    yield report.complete() ? every : goOn(mailbox, wish);
+                }
+                case Outcome.Failed(Trouble trouble, Exception cause) -> {
+                    tell(mailbox.account, trouble);
+                    yield pause(trouble);
+                }
+                case Outcome.Busy(String what) -> {
+                    log.info("account {}: {}", mailbox.account.name(), what);
+                    yield BUSY;
+                }
+                case Outcome.Paused(Trouble trouble) -> pause(trouble);
+            };
+        }
+    }
+
+    private static Duration goOn(Kept mailbox, Wish wish) {
+        mailbox.wish.compareAndSet(Wish.ROUTINE, wish);
+        return Duration.ZERO;
+    }
+
+    /// Looks from time to time whether the mailbox is to be reached in another way by now.
+    private Duration pause(Trouble trouble) {
+        Duration left = Duration.between(clock.instant(), trouble.pausedTill());
+        Duration wait = left.compareTo(every) < 0 ? left : every;
+        return wait.compareTo(SHORTEST) > 0 ? wait : SHORTEST;
+    }
+
+    private static void tell(SyncReport report) {
         if (report.fetched() > 0 || report.removed() > 0) {
             log.info(
                     "account {}: {} fetched, {} new, {} gone, {} set aside, in {} ms",
@@ -123,13 +162,46 @@ final class Keeper implements Managed {
         }
     }
 
-    private static Duration retry(SourceException.Kind kind, int failures) {
-        return switch (kind) {
-            case REFUSED, INSECURE, MISCONFIGURED -> REFUSED_RETRY;
-            case UNREACHABLE, THROTTLED, PROTOCOL -> {
-                Duration longer = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 7));
-                yield longer.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : longer;
+    /// The first failure is told as such, those after it as what still is so.
+    private static void tell(Account account, Trouble trouble) {
+        if (trouble.failures() == 1) {
+            log.warn(
+                    "account {}: {}. {} Left alone until {}",
+                    account.name(),
+                    trouble.what(),
+                    trouble.remedy(),
+                    trouble.pausedTill());
+        } else {
+            log.info(
+                    "account {}: failed {} times since {}, left alone until {}: {}",
+                    account.name(),
+                    trouble.failures(),
+                    trouble.since(),
+                    trouble.pausedTill(),
+                    trouble.what());
+        }
+    }
+
+    /// One mailbox, and what somebody wants of its next pass.
+    private static final class Kept {
+        private final Account account;
+        private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.ROUTINE);
+        private final Semaphore bell = new Semaphore(0);
+
+        Kept(Account account) {
+            this.account = account;
+        }
+
+        void ring(Wish wanted) {
+            if (wanted != Wish.ROUTINE) {
+                wish.set(wanted);
             }
-        };
+            bell.release();
+        }
+
+        void rest(Duration longest) throws InterruptedException {
+            boolean _ = bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+            bell.drainPermits();
+        }
     }
 }

@@ -1,15 +1,12 @@
 package io.fraywatch.server;
 
 import io.dropwizard.lifecycle.Managed;
-import io.fraywatch.mail.AccountName;
 import io.fraywatch.server.setup.LivePolicy;
-import io.fraywatch.store.StoreException;
-import io.fraywatch.sync.FlagRoll;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
 
 /// Watches the configuration file and, when it has changed for the better, judges all mail anew at
 /// once.
@@ -19,16 +16,13 @@ final class Reloader implements Managed {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final LivePolicy policy;
-    private final FlagRoll roll;
-    private final List<AccountName> accounts;
-    private final Clock clock;
+    private final Runnable judge;
     private final Thread thread = Thread.ofVirtual().name("configuration").unstarted(this::watch);
 
-    Reloader(LivePolicy policy, FlagRoll roll, List<AccountName> accounts, Clock clock) {
+    /// @param judge has all mail judged anew; returns at once
+    Reloader(LivePolicy policy, Runnable judge) {
         this.policy = policy;
-        this.roll = roll;
-        this.accounts = List.copyOf(accounts);
-        this.clock = clock;
+        this.judge = judge;
     }
 
     @Override
@@ -52,19 +46,11 @@ final class Reloader implements Managed {
                 policy.refresh();
                 if (policy.edition() > judged) {
                     judged = policy.edition();
-                    judge();
+                    judge.run();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void judge() {
-        try {
-            roll.call(accounts, clock.instant());
-        } catch (StoreException e) {
-            log.warn("mail can't be judged by the changed configuration yet: {}", e.getMessage());
         }
     }
 }

@@ -162,6 +162,17 @@ public final class GmailSource implements MailSource {
     }
 
     @Override
+    public void refetch(Set<Location> places, Intake intake)
+            throws SourceException, InterruptedException {
+        fetch(
+                places.stream()
+                        .filter(place -> place.folder().equals(FOLDER))
+                        .map(Location::key)
+                        .toList(),
+                intake);
+    }
+
+    @Override
     public void list(String folder, Consumer<Listed> each) throws SourceException {
         for (String id : uninterrupted(api::ids)) {
             each.accept(new Listed(location(id), -1));

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -68,6 +69,58 @@ public final class ImapSource implements MailSource {
                 fetcher.drop();
             }
         }
+    }
+
+    @Override
+    public void refetch(Set<Location> places, Intake intake)
+            throws SourceException, InterruptedException {
+        ImapConnection connection = connect();
+        Fetcher fetcher = new Fetcher(this::connect, connection, failures, intake, settled -> {});
+        boolean done = false;
+        try {
+            fetcher.fetch(wanted(connection, places));
+            done = true;
+        } finally {
+            if (done) {
+                fetcher.close();
+            } else {
+                fetcher.drop();
+            }
+        }
+    }
+
+    /// Those of the places that still hold a mail, as a pull would read them.
+    private List<Batch> wanted(ImapConnection connection, Set<Location> places)
+            throws SourceException {
+        try {
+            List<Batch> batches = new ArrayList<>();
+            for (String folder : folders(connection)) {
+                Status status = status(connection, folder);
+                List<Mail> asked = mails(places, folder, status.uidvalidity);
+                List<Mail> there =
+                        asked.isEmpty()
+                                ? List.of()
+                                : listed(connection, folder, status, UidSet.of(asked));
+                if (!there.isEmpty()) {
+                    FolderMark none = FolderMark.fresh(status.uidvalidity, Long.MAX_VALUE);
+                    batches.addAll(new Lane(folder, none, there, 0).history());
+                }
+            }
+            return batches;
+        } catch (IOException e) {
+            throw failures.lost(e);
+        } catch (ProtocolException e) {
+            throw failures.unreadable(e);
+        }
+    }
+
+    /// The places in a folder, as long as its UIDs are those of that time.
+    private static List<Mail> mails(Set<Location> places, String folder, long uidValidity) {
+        String valid = uidValidity + ":";
+        return places.stream()
+                .filter(place -> place.folder().equals(folder) && place.key().startsWith(valid))
+                .map(place -> new Mail(Long.parseLong(place.key().substring(valid.length())), 0))
+                .toList();
     }
 
     @Override

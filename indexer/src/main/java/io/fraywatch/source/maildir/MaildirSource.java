@@ -8,6 +8,7 @@ import io.fraywatch.source.RawMail;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
 import io.fraywatch.source.maildir.Folder.Entry;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A Maildir with its folders, as Maildir++ (`.Sent`, `.Archive.2020`) or as plain Maildirs in
@@ -46,6 +48,23 @@ public final class MaildirSource implements MailSource {
                 lanes.add(lane);
             }
             pull.run(lanes);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void refetch(Set<Location> places, Intake intake)
+            throws SourceException, InterruptedException {
+        Pull pull = new Pull(Cursor.START, intake);
+        try {
+            for (Folder folder : tree()) {
+                for (Entry entry : Folder.entries(folder.files())) {
+                    if (places.contains(new Location(folder.name(), entry.key()))) {
+                        pull.hand(folder, entry);
+                    }
+                }
+            }
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -7,6 +7,7 @@ import io.fraywatch.source.Intake;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -49,6 +51,26 @@ public final class MboxSource implements MailSource {
             }
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void refetch(Set<Location> places, Intake intake)
+            throws SourceException, InterruptedException {
+        for (Map.Entry<String, Path> file : files().entrySet()) {
+            String folder = file.getKey();
+            if (places.stream().noneMatch(place -> place.folder().equals(folder))) {
+                continue;
+            }
+            try (SeekableByteChannel channel = Files.newByteChannel(file.getValue())) {
+                List<Span> wanted =
+                        spans(channel, 0, channel.size()).stream()
+                                .filter(mail -> places.contains(mail.location(folder)))
+                                .toList();
+                new Pull(folder, file.getValue(), Cursor.START, intake).hand(channel, wanted);
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
         }
     }
 

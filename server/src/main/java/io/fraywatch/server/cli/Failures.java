@@ -5,6 +5,7 @@ import io.fraywatch.query.QueryException;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ final class Failures {
         };
     }
 
-    private static String sentence(String text) {
+    static String sentence(String text) {
         String end = text.stripTrailing();
         return end.endsWith(".") || end.endsWith("!") || end.endsWith("?") ? end : end + ".";
     }

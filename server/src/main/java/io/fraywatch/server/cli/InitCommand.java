@@ -4,9 +4,12 @@ import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.source.MailSource;
-import io.fraywatch.source.SourceException;
-import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Account;
+import io.fraywatch.sync.Wish;
+
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -15,8 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `init`: asks for the mailbox, tests it, writes a commented configuration, and takes a first look
 /// at who may be a client.
@@ -101,10 +102,8 @@ final class InitCommand implements Command {
     private static Exit firstLook(Call call, Questions questions) throws Exception {
         Setup setup = call.setup();
         Account account = setup.accounts().getFirst();
-        try (ProgressLine progress = new ProgressLine(call.console())) {
-            SyncCommand.say(setup.synchronizer().sync(account, progress), call.console());
-        } catch (SourceException | StoreException e) {
-            call.console().remark("fraywatch: " + account.name() + ": " + Failures.words(e));
+        Rounds rounds = new Rounds(setup.passes(), call.console(), setup.zone());
+        if (rounds.over(List.of(account), Wish.BY_HAND) == Exit.FAILED) {
             return later(call, Exit.PARTLY);
         }
         ClientsCommand.offer(call, setup, questions.lines());

@@ -1,18 +1,19 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.server.setup.Setup;
-import io.fraywatch.source.SourceException;
-import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.SyncReport;
-import io.fraywatch.sync.Synchronizer;
+import io.fraywatch.sync.Wish;
+
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `sync`: one pass over the mailboxes, or with `--watch` one every few minutes.
 final class SyncCommand implements Command {
@@ -64,6 +65,9 @@ final class SyncCommand implements Command {
         parser.addArgument("--watch")
                 .action(Arguments.storeTrue())
                 .help("go on, with a pass every few minutes");
+        parser.addArgument("--retry")
+                .action(Arguments.storeTrue())
+                .help("also ask again for mails set aside, and for mailboxes left alone");
     }
 
     @Override
@@ -71,31 +75,13 @@ final class SyncCommand implements Command {
         Setup setup = call.setup();
         setup.file().checkSecrets();
         List<Account> accounts = Accounts.chosen(call, setup);
-        Synchronizer synchronizer = setup.synchronizer();
-        Exit exit = pass(synchronizer, accounts, call.console());
+        Rounds rounds = new Rounds(setup.passes(), call.console(), setup.zone());
+        Exit exit = rounds.over(accounts, call.flag("retry") ? Wish.RETRY : Wish.BY_HAND);
         while (call.flag("watch")) {
             Thread.sleep(Duration.ofMinutes(setup.settings().syncEveryMinutes().orElse(5)));
-            exit = pass(synchronizer, accounts, call.console());
+            exit = rounds.over(accounts, Wish.ROUTINE);
         }
         return exit;
-    }
-
-    private static Exit pass(Synchronizer synchronizer, List<Account> accounts, Console console)
-            throws InterruptedException {
-        int failed = 0;
-        boolean partly = false;
-        for (Account account : accounts) {
-            try (ProgressLine progress = new ProgressLine(console)) {
-                partly |= say(synchronizer.sync(account, progress), console);
-            } catch (SourceException | StoreException e) {
-                failed++;
-                console.remark("fraywatch: " + account.name() + ": " + Failures.words(e));
-            }
-        }
-        if (failed == accounts.size()) {
-            return Exit.FAILED;
-        }
-        return failed > 0 || partly ? Exit.PARTLY : Exit.DONE;
     }
 
     /// @return whether something was set aside

@@ -21,12 +21,15 @@ import io.fraywatch.store.lucene.LuceneStore;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Arranger;
 import io.fraywatch.sync.Desk;
+import io.fraywatch.sync.Passes;
 import io.fraywatch.sync.Policy;
 import io.fraywatch.sync.Replay;
 import io.fraywatch.sync.StoreArranger;
 import io.fraywatch.sync.StoreDesk;
 import io.fraywatch.sync.Synchronizer;
+import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Verifier;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +102,19 @@ public final class Setup {
     }
 
     public Synchronizer synchronizer() {
-        Decisions decisions = ledger().decisions();
-        return new Synchronizer(store, new MailParser(), new TextReader(), decisions::of);
+        return synchronizer(ledger());
+    }
+
+    private Synchronizer synchronizer(Ledger ledger) {
+        Decisions decisions = ledger.decisions();
+        int atOnce = Math.clamp(settings().accounts().size(), 1, Turns.AT_ONCE);
+        return new Synchronizer(store, new MailParser(), new TextReader(), decisions::of, atOnce);
+    }
+
+    /// Makes passes over the mailboxes, and writes down how they went.
+    public Passes passes() {
+        Ledger ledger = ledger();
+        return new Passes(synchronizer(ledger), ledger.passes(), clock);
     }
 
     /// By which the user splits and merges conversations.
@@ -138,7 +152,7 @@ public final class Setup {
 
     private Account account(AccountSettings settings) {
         return new Account(
-                settings.accountName(), settings.identity(), () -> Mailboxes.open(settings, file));
+                settings.accountName(), settings.identity(), new ConfiguredMailbox(settings, file));
     }
 
     /// How mail is judged, by the settings. With an alert budget that must be solved anew, all mail

@@ -1,0 +1,114 @@
+package io.fraywatch.server.cli;
+
+import io.fraywatch.flags.PassState.Trouble;
+import io.fraywatch.sync.Account;
+import io.fraywatch.sync.Outcome;
+import io.fraywatch.sync.Passes;
+import io.fraywatch.sync.SyncReport;
+import io.fraywatch.sync.Turns;
+import io.fraywatch.sync.Wish;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Passes over several mailboxes, a few at once; what comes of each is told as soon as it is known.
+final class Rounds {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
+
+    private final Passes passes;
+    private final Turns turns = new Turns();
+    private final Console console;
+    private final ZoneId zone;
+
+    /// @param zone where the user is
+    Rounds(Passes passes, Console console, ZoneId zone) {
+        this.passes = passes;
+        this.console = console;
+        this.zone = zone;
+    }
+
+    /// @return failed if all mailboxes did, partly if one did or something was set aside
+    Exit over(List<Account> accounts, Wish wish) throws InterruptedException {
+        List<Exit> exits = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Exit>> running =
+                    accounts.stream()
+                            .map(account -> threads.submit(() -> over(account, wish)))
+                            .toList();
+            try {
+                for (Future<Exit> each : running) {
+                    exits.add(each.get());
+                }
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                throw e;
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                throw new IllegalStateException("a pass ended without an outcome", e.getCause());
+            }
+        }
+        if (exits.stream().allMatch(exit -> exit == Exit.FAILED)) {
+            return Exit.FAILED;
+        }
+        return exits.stream().allMatch(exit -> exit == Exit.DONE) ? Exit.DONE : Exit.PARTLY;
+    }
+
+    private Exit over(Account account, Wish wish) throws InterruptedException {
+        Optional<SyncReport> before = Optional.empty();
+        while (true) {
+            Outcome outcome;
+            try (Turns.Held turn = turns.take();
+                    ProgressLine progress = new ProgressLine(console)) {
+                outcome = passes.make(account, progress, turn, wish);
+            }
+            if (!(outcome instanceof Outcome.Done(SyncReport part))) {
+                return fail(account, outcome);
+            }
+            SyncReport report = before.map(first -> first.and(part)).orElse(part);
+            if (report.complete()) {
+                return told(report) ? Exit.PARTLY : Exit.DONE;
+            }
+            before = Optional.of(report);
+        }
+    }
+
+    private boolean told(SyncReport report) {
+        synchronized (console) {
+            return SyncCommand.say(report, console);
+        }
+    }
+
+    private Exit fail(Account account, Outcome outcome) {
+        String why =
+                switch (outcome) {
+                    case Outcome.Failed(Trouble trouble, Exception cause) -> Failures.words(cause);
+                    case Outcome.Busy(String what) -> what;
+                    case Outcome.Paused(Trouble trouble) -> paused(trouble);
+                    case Outcome.Done done ->
+                            throw new IllegalArgumentException(done + " is no failure");
+                };
+        synchronized (console) {
+            console.remark("fraywatch: " + account.name() + ": " + why);
+        }
+        return Exit.FAILED;
+    }
+
+    private String paused(Trouble trouble) {
+        return Failures.sentence(trouble.what())
+                + " "
+                + trouble.remedy()
+                + " So that it doesn't lock you out, it is left alone until "
+                + MOMENT.format(trouble.pausedTill().truncatedTo(ChronoUnit.MINUTES).atZone(zone))
+                + "; once you have mended it, `fraywatch sync --retry` tries at once.";
+    }
+}
