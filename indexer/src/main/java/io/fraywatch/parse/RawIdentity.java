@@ -1,6 +1,7 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.MailId;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -67,18 +68,33 @@ public final class RawIdentity {
         private int heldLines;
 
         void add(byte[] raw, int from, int to) {
-            for (int i = from; i < to; i++) {
-                byte b = raw[i];
-                if (b == '\n' || b == '\r') {
-                    heldLines++;
-                    i += b == '\r' && i + 1 < to && raw[i + 1] == '\n' ? 1 : 0;
-                } else {
-                    while (heldLines > 0) {
-                        put((byte) '\n');
-                        heldLines--;
-                    }
-                    put(b);
+            int at = from;
+            while (at < to) {
+                int end = lineEnd(raw, at, to);
+                if (end > at) {
+                    endHeldLines();
+                    put(raw, at, end);
                 }
+                if (end < to) {
+                    heldLines++;
+                }
+                boolean pair = end + 1 < to && raw[end] == '\r' && raw[end + 1] == '\n';
+                at = end + (pair ? 2 : 1);
+            }
+        }
+
+        private static int lineEnd(byte[] raw, int from, int to) {
+            int at = from;
+            while (at < to && raw[at] != '\n' && raw[at] != '\r') {
+                at++;
+            }
+            return at;
+        }
+
+        private void endHeldLines() {
+            while (heldLines > 0) {
+                put((byte) '\n');
+                heldLines--;
             }
         }
 
@@ -91,14 +107,30 @@ public final class RawIdentity {
 
         private void put(byte b) {
             if (filled == block.length) {
-                sha.update(block);
-                filled = 0;
+                flush();
             }
             block[filled++] = b;
         }
 
-        String text() {
+        private void put(byte[] raw, int from, int to) {
+            if (to - from > block.length - filled) {
+                flush();
+            }
+            if (to - from > block.length) {
+                sha.update(raw, from, to - from);
+            } else {
+                System.arraycopy(raw, from, block, filled, to - from);
+                filled += to - from;
+            }
+        }
+
+        private void flush() {
             sha.update(block, 0, filled);
+            filled = 0;
+        }
+
+        String text() {
+            flush();
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(Arrays.copyOf(sha.digest(), BYTES));

@@ -51,8 +51,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Indexing implements Intake, AutoCloseable {
     private static final int KIB = 1024;
     private static final int QUEUE_BYTES = 64 * KIB * KIB;
-    private static final int COMMIT_MAILS = 1_000;
-    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final int COMMIT_MAILS = 5_000;
+    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Account account;
     private final Writer writer;
