@@ -1,6 +1,7 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -32,6 +33,11 @@ record Absence(Instant from, Instant until) {
 
     private static Instant dayAfter(LocalDate back, WorkCalendar theirs) {
         return theirs.plus(theirs.startOfWork(back), WorkCalendar.BUSINESS_DAY);
+    }
+
+    /// This absence, over by an instant at the latest.
+    Absence endingBy(Instant end) {
+        return until.isAfter(end) ? new Absence(from, end) : this;
     }
 
     boolean covers(Instant instant) {

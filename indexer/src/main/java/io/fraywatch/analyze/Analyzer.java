@@ -1,8 +1,10 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.Assessment.State;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges one conversation as of an instant: what is wrong with it, since when, how urgent, and
 /// what nearly was.
@@ -15,13 +17,7 @@ public final class Analyzer {
         List<Step> steps = c.client().isEmpty() ? List.of() : Steps.of(c, setting.us(), asOf);
         Instant start = c.turns().isEmpty() ? asOf : c.turns().getFirst().sentAt();
         Course course =
-                Course.of(
-                        c.client(),
-                        steps,
-                        baseline.openedElsewhere(c.id(), asOf),
-                        setting,
-                        start,
-                        asOf);
+                Course.of(c, steps, baseline.openedElsewhere(c.id(), asOf), setting, start, asOf);
         Verdict verdict = new Verdict();
         new Silence(course, baseline, setting, asOf).judge(verdict);
         new Debt(course, setting, asOf).judge(verdict);
@@ -33,19 +29,26 @@ public final class Analyzer {
                 .ifPresent(client ->
                         new Escalation(client, course, baseline, setting, asOf).judge(verdict));
         Score score = Score.of(verdict.signals(), heardElsewhere(c, course, baseline, asOf));
-        boolean paused =
-                course.state() == State.THEY_OWE
-                        && course.absences().stream().anyMatch(a -> a.covers(asOf));
+        Optional<Instant> pausedSince = pausedSince(course, asOf);
         return new Assessment(
                 c.id(),
                 asOf,
-                paused ? State.PAUSED : course.state(),
-                paused ? course.absences().getLast().from() : course.since(),
+                pausedSince.isPresent() ? State.PAUSED : course.state(),
+                pausedSince.orElseGet(course::since),
                 score.points(),
                 score.level(),
                 score.terms(),
                 score.heaviestFirst(verdict.signals()),
                 verdict.misses());
+    }
+
+    /// They are to answer and away, or the matter rests.
+    private static Optional<Instant> pausedSince(Course course, Instant asOf) {
+        return course.absences().reversed().stream()
+                .filter(absence -> course.state() == State.THEY_OWE && absence.covers(asOf))
+                .findFirst()
+                .or(course::rest)
+                .map(Absence::from);
     }
 
     private static boolean heardElsewhere(Case c, Course course, Baseline baseline, Instant asOf) {

@@ -7,6 +7,8 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.MailId;
+import io.fraywatch.mail.Note;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +35,8 @@ public final class Baseline {
                     List.of(),
                     Map.of(),
                     new ReplyChance(List.of(), WorkCalendar.officeHours(java.time.ZoneOffset.UTC)),
-                    Map.of());
+                    Map.of(),
+                    List.of());
 
     /// The most recent so many answers make the norm; people change.
     private static final int RECENT_REPLIES = 200;
@@ -75,6 +78,7 @@ public final class Baseline {
     private final Map<String, Instant> firstSeen;
     private final ReplyChance chance;
     private final Map<MailId, Surprise> surprises;
+    private final List<Note> notes;
 
     private Baseline(
             List<Reply> replies,
@@ -82,13 +86,15 @@ public final class Baseline {
             List<Elsewhere> openings,
             Map<String, Instant> firstSeen,
             ReplyChance chance,
-            Map<MailId, Surprise> surprises) {
+            Map<MailId, Surprise> surprises,
+            List<Note> notes) {
         this.replies = replies.stream().sorted(Comparator.comparing(Reply::at)).toList();
         this.heard = heard.stream().sorted(Comparator.comparing(Heard::at)).toList();
         this.openings = openings.stream().sorted(Comparator.comparing(Elsewhere::at)).toList();
         this.chance = chance;
         this.firstSeen = Map.copyOf(firstSeen);
         this.surprises = Map.copyOf(surprises);
+        this.notes = List.copyOf(notes);
     }
 
     /// The norm of a client.
@@ -102,10 +108,12 @@ public final class Baseline {
         Map<String, Instant> firstSeen = new HashMap<>();
         List<Exchange> exchanges = new ArrayList<>();
         List<Manner> manners = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         for (Case c : cases) {
             List<Step> steps = Steps.of(c, us, Instant.MAX);
-            collectReplies(steps, theirs, replies);
-            exchanges.addAll(Exchange.of(steps));
+            collectReplies(steps, c.notes(), theirs, replies);
+            exchanges.addAll(Exchange.of(steps, c.notes()));
+            notes.addAll(c.notes());
             c.client().ifPresent(client -> collectPeople(c, client, firstSeen));
             steps.stream()
                     .filter(s -> s.type() == Step.Type.OURS || s.type() == Step.Type.THEIRS)
@@ -124,7 +132,8 @@ public final class Baseline {
                 openings,
                 firstSeen,
                 new ReplyChance(exchanges, theirs),
-                Surprise.of(manners));
+                Surprise.of(manners),
+                notes);
     }
 
     private static void collectPeople(Case c, Client client, Map<String, Instant> firstSeen) {
@@ -141,11 +150,16 @@ public final class Baseline {
         }
     }
 
-    private static void collectReplies(List<Step> steps, WorkCalendar theirs, List<Reply> out) {
+    private static void collectReplies(
+            List<Step> steps, List<Note> notes, WorkCalendar theirs, List<Reply> out) {
         Duration longest = WorkCalendar.businessDays(LONGEST_REPLY_BUSINESS_DAYS);
         Step waiting = null;
         boolean away = false;
         for (Step step : steps) {
+            if (waiting != null && Noted.spoke(notes, waiting.at(), step.at()).isPresent()) {
+                waiting = null;
+                away = false;
+            }
             switch (step.type()) {
                 case OURS -> waiting = waiting == null && !step.onlyThanks() ? step : waiting;
                 case ABSENT -> away = true;
@@ -216,6 +230,11 @@ public final class Baseline {
                 .filter(h -> !h.conversation().equals(conversation))
                 .map(Heard::at)
                 .findFirst();
+    }
+
+    /// What was noted by hand of the client, in all conversations together.
+    Noted noted(WorkCalendar ours, Instant asOf) {
+        return Noted.of(notes, ours, asOf);
     }
 
     /// How regularly the client has written, up to an instant; empty when they haven't.

@@ -6,9 +6,12 @@ import io.fraywatch.mail.Bounce;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
+import io.fraywatch.mail.Note;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,40 +38,73 @@ final class Course {
     private final List<Step> chasers = new ArrayList<>();
     private final List<Returned> returned = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
+    private final List<Absence> pauses = new ArrayList<>();
+    private final Noted noted;
+    private final Instant asOf;
     private Standing standing = Standing.NONE;
     private Instant since;
 
-    private Course(Optional<Client> client, List<Step> steps, Setting setting, Instant start) {
-        this.client = client;
+    private Course(Case c, List<Step> steps, Setting setting, Instant start, Instant asOf) {
+        this.client = c.client();
         this.steps = steps;
         this.setting = setting;
         this.since = start;
+        this.asOf = asOf;
+        this.noted = Noted.of(c.notes(), setting.ours(), asOf);
         this.subject =
                 steps.isEmpty()
                         ? Set.of()
                         : Elsewhere.words(steps.getFirst().message().headers().subject());
     }
 
-    /// @param client who "they" are, where that is known
-    /// @param steps oldest first
+    /// @param steps of the case up to the instant, oldest first
     /// @param elsewhere what began other conversations with the same client, oldest first
     /// @param start the state's beginning when nothing has happened
     static Course of(
-            Optional<Client> client,
+            Case c,
             List<Step> steps,
             List<Elsewhere> elsewhere,
             Setting setting,
             Instant start,
             Instant asOf) {
-        Course course = new Course(client, steps, setting, start);
+        Course course = new Course(c, steps, setting, start, asOf);
+        Instant first = steps.isEmpty() ? asOf : steps.getFirst().at();
+        course.takeAsides(c.notes(), List.of(), Instant.MIN, first);
         for (int i = 0; i < steps.size(); i++) {
             course.take(steps.get(i), steps.subList(0, i));
             Instant next = i + 1 < steps.size() ? steps.get(i + 1).at() : asOf;
-            for (Elsewhere mail : Elsewhere.between(elsewhere, steps.get(i).at(), next)) {
-                course.take(mail);
-            }
+            course.takeAsides(c.notes(), elsewhere, steps.get(i).at(), next);
         }
         return course;
+    }
+
+    /// Something between two steps.
+    private record Aside(Instant at, Runnable taking) {}
+
+    /// Takes what happened outside the conversation's mails after one instant and by another.
+    private void takeAsides(
+            List<Note> notes, List<Elsewhere> elsewhere, Instant after, Instant by) {
+        Stream.concat(
+                        notes.stream().map(note -> new Aside(note.at(), () -> take(note))),
+                        elsewhere.stream().map(mail -> new Aside(mail.at(), () -> take(mail))))
+                .filter(aside -> aside.at().isAfter(after) && !aside.at().isAfter(by))
+                .sorted(Comparator.comparing(Aside::at))
+                .forEach(aside -> aside.taking().run());
+    }
+
+    private void take(Note note) {
+        if (!pauses.isEmpty()) {
+            pauses.add(pauses.removeLast().endingBy(note.at()));
+        }
+        if (note.until().isPresent()) {
+            pauses.add(new Absence(note.at(), Noted.ends(note, setting.ours())));
+            become(standing.after(Event.WE_PAUSE), note.at());
+        } else {
+            sent.clear();
+            returned.clear();
+            deliver();
+            become(standing.after(Event.WE_SPEAK), note.at());
+        }
     }
 
     private void take(Step step, List<Step> before) {
@@ -126,8 +162,8 @@ final class Course {
                 owed.removeIf(question -> Steps.answersFor(step, question));
                 setAside.removeIf(question -> Steps.answersFor(step, question));
             }
-            case OTHERS_TELL -> {
-                // changes nothing between the client and us
+            case OTHERS_TELL, WE_SPEAK, WE_PAUSE -> {
+                // nothing between the client and us that a mail does
             }
             case MAIL_RETURNED -> takeBack(step, before);
         }
@@ -284,13 +320,36 @@ final class Course {
         return since;
     }
 
+    /// When nobody should expect an answer of theirs: they were away, or the matter rested.
     List<Absence> absences() {
-        return absences;
+        return Stream.concat(absences.stream(), pauses.stream()).toList();
     }
 
-    /// The client's mails whose questions nobody has answered, oldest first.
+    /// The pause the user noted that holds now, unless the client has asked something since.
+    Optional<Absence> rest() {
+        return pauses.stream()
+                .filter(pause -> pause.covers(asOf) && state() != State.CLOSED)
+                .filter(pause -> owed.stream().allMatch(mail -> rests(mail, pause)))
+                .findFirst();
+    }
+
+    private static boolean rests(Step mail, Absence pause) {
+        return !mail.at().isAfter(pause.from());
+    }
+
+    /// From when on a wait counts that began with a mail: the mail, or a later note by hand.
+    Instant from(Step mail) {
+        return noted.from(mail.at());
+    }
+
+    /// The client's mails whose questions nobody has answered and that don't rest now, oldest
+    /// first.
     List<Step> owed() {
-        return owed;
+        return owed.stream()
+                .filter(mail ->
+                        pauses.stream()
+                                .noneMatch(pause -> pause.covers(asOf) && rests(mail, pause)))
+                .toList();
     }
 
     /// Our mails whose promises nothing of ours has followed, oldest first.

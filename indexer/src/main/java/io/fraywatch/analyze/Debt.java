@@ -2,6 +2,7 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +27,12 @@ final class Debt {
         Thresholds.WeOweAReply threshold = setting.thresholds().weOweAReply();
         Step first = owed.getFirst();
         Duration allowed = WorkCalendar.businessDays(threshold.afterBusinessDays());
-        Duration waited = setting.ours().between(first.at(), asOf);
+        Duration waited = setting.ours().between(course.from(first), asOf);
         if (waited.compareTo(allowed) > 0) {
             verdict.add(
                     new Signal.WeOweAReply(
                             first.message().id(),
-                            setting.ours().plus(first.at(), allowed),
+                            setting.ours().plus(course.from(first), allowed),
                             owed.stream().map(s -> Quoted.best(s, Head.ASK)).toList(),
                             waited,
                             allowed));
@@ -42,7 +43,7 @@ final class Debt {
 
     private boolean forgotten(List<Step> owed) {
         Duration forget = WorkCalendar.businessDays(setting.thresholds().forgetBusinessDays());
-        return asOf.isAfter(setting.ours().plus(owed.getLast().at(), forget));
+        return asOf.isAfter(setting.ours().plus(course.from(owed.getLast()), forget));
     }
 
     private static void miss(

@@ -4,9 +4,9 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Subjects;
+
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,12 +64,5 @@ record Elsewhere(
         return NO_WORD.splitAsStream(Subjects.base(subject).toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() >= SHORTEST_WORD)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /// Those of a list that came after one instant and by another.
-    static List<Elsewhere> between(List<Elsewhere> all, Instant after, Instant until) {
-        return all.stream()
-                .filter(mail -> mail.at().isAfter(after) && !mail.at().isAfter(until))
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Client;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class Escalation {
 
     private boolean forgotten(Step last) {
         Duration forget = WorkCalendar.businessDays(setting.thresholds().forgetBusinessDays());
-        return asOf.isAfter(setting.ours().plus(last.at(), forget));
+        return asOf.isAfter(setting.ours().plus(course.from(last), forget));
     }
 
     private void judgeCopied(Verdict verdict) {

@@ -1,7 +1,7 @@
 package io.fraywatch.analyze;
 
-/// What one mail does to whose turn it is. "They" are the client's people, "we" are ours, "others"
-/// are neither.
+/// What one mail, or a note written by hand, does to whose turn it is. "They" are the client's
+/// people, "we" are ours, "others" are neither.
 enum Event {
     /// They ask or request something of us, or report to us that something doesn't work.
     THEY_ASK,
@@ -33,5 +33,9 @@ enum Event {
     /// Somebody else writes something else.
     OTHERS_TELL,
     /// A mail of ours came back.
-    MAIL_RETURNED
+    MAIL_RETURNED,
+    /// We spoke otherwise than by mail, as the user noted.
+    WE_SPEAK,
+    /// The matter rests until a day, as the user noted.
+    WE_PAUSE
 }

@@ -1,5 +1,7 @@
 package io.fraywatch.analyze;
 
+import io.fraywatch.mail.Note;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Optional;
 /// @param sentAt when our first message went out; later ones are follow-ups, not new beginnings
 /// @param asked whether that message asks something
 /// @param followUps when we wrote again before they did
-/// @param answeredAt when they wrote; empty when they haven't
+/// @param answeredAt when they wrote, or we spoke; empty when neither has happened
 /// @param away whether somebody of theirs said that they are away meanwhile
 record Exchange(
         Instant sentAt,
@@ -24,11 +26,19 @@ record Exchange(
     }
 
     /// The exchanges of one conversation, oldest first. Thanks and what came back begin none.
-    static List<Exchange> of(List<Step> steps) {
+    ///
+    /// @param notes written by hand about the conversation
+    static List<Exchange> of(List<Step> steps, List<Note> notes) {
         List<Exchange> out = new ArrayList<>();
         List<Step> ours = new ArrayList<>();
         boolean away = false;
         for (Step step : steps) {
+            Optional<Instant> spoke = spoke(ours, notes, step.at());
+            if (spoke.isPresent()) {
+                add(ours, spoke, away, out);
+                ours.clear();
+                away = false;
+            }
             switch (step.type()) {
                 case OURS -> {
                     if (!ours.isEmpty() || !step.onlyThanks()) {
@@ -47,8 +57,12 @@ record Exchange(
                 }
             }
         }
-        add(ours, Optional.empty(), away, out);
+        add(ours, spoke(ours, notes, Instant.MAX), away, out);
         return out;
+    }
+
+    private static Optional<Instant> spoke(List<Step> ours, List<Note> notes, Instant by) {
+        return ours.isEmpty() ? Optional.empty() : Noted.spoke(notes, ours.getLast().at(), by);
     }
 
     private static void add(

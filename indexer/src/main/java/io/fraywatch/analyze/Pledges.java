@@ -4,6 +4,7 @@ import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Bounce;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ final class Pledges {
         Instant due =
                 setting.ours()
                         .plus(
-                                setting.ours().startOfWork(day.plusDays(1)),
+                                dayAfter(promise, day),
                                 WorkCalendar.businessDays(
                                         setting.thresholds().brokenPromise().graceBusinessDays()));
         if (!promise.at().isBefore(due) || forgotten(due)) {
@@ -56,6 +57,14 @@ final class Pledges {
         } else {
             verdict.miss("brokenPromise", 0.5, "We promised something for " + Words.day(day) + ".");
         }
+    }
+
+    /// The morning after the day promised; of one that rested since, after a business day more.
+    private Instant dayAfter(Step promise, LocalDate day) {
+        Instant morning = setting.ours().startOfWork(day.plusDays(1));
+        Instant from = course.from(promise);
+        Instant anew = setting.ours().plus(from, WorkCalendar.BUSINESS_DAY);
+        return from.isAfter(promise.at()) && anew.isAfter(morning) ? anew : morning;
     }
 
     private void judgeMistake(Verdict verdict) {
@@ -75,7 +84,7 @@ final class Pledges {
         Instant since =
                 setting.ours()
                         .plus(
-                                admitted.at(),
+                                course.from(admitted),
                                 WorkCalendar.businessDays(threshold.afterBusinessDays()));
         if (asOf.isAfter(since)) {
             verdict.add(

@@ -1,6 +1,7 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ final class Quiet {
         Duration least = WorkCalendar.businessDays(threshold.afterBusinessDays());
         Duration limit = rhythm.usualPause().compareTo(least) > 0 ? rhythm.usualPause() : least;
         WaitingClock clock = new WaitingClock(setting.theirs(), course.absences());
-        Instant since = clock.plus(rhythm.lastAt(), limit);
+        Instant from = baseline.noted(setting.ours(), asOf).from(rhythm.lastAt());
+        Instant since = clock.plus(from, limit);
         Duration forget = WorkCalendar.businessDays(setting.thresholds().forgetBusinessDays());
         if (!asOf.isAfter(since) || asOf.isAfter(clock.plus(since, forget))) {
             return;

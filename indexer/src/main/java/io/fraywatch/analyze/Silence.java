@@ -3,6 +3,7 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.Baseline.ReplyTime;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Silence {
             return;
         }
         Thresholds.ChasedInVain threshold = setting.thresholds().chasedInVain();
-        Instant first = waiting.getFirst().at();
+        Instant first = course.from(waiting.getFirst());
         Optional<ReplyTime> usual =
                 baseline.replyTime(USUAL_PERCENTILE, threshold.minReplies(), asOf);
         Duration least = WorkCalendar.businessDays(threshold.afterBusinessDays());
@@ -87,14 +88,14 @@ final class Silence {
     }
 
     private Instant since(List<Step> waiting, Duration limit, int messages) {
-        Instant late = clock.plus(waiting.getFirst().at(), limit);
+        Instant late = clock.plus(course.from(waiting.getFirst()), limit);
         Instant enough = waiting.get(messages - 1).at();
         return late.isAfter(enough) ? late : enough;
     }
 
     private boolean forgotten(List<Step> waiting) {
         Duration forget = WorkCalendar.businessDays(setting.thresholds().forgetBusinessDays());
-        return asOf.isAfter(clock.plus(waiting.getLast().at(), forget));
+        return asOf.isAfter(clock.plus(course.from(waiting.getLast()), forget));
     }
 
     private static void miss(

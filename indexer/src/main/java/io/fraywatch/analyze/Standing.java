@@ -25,7 +25,7 @@ enum Standing {
         return state;
     }
 
-    /// Where things stand after one more mail.
+    /// Where things stand after one more mail or note.
     Standing after(Event event) {
         return switch (event) {
             case THEY_ASK -> I_OWE;
@@ -40,7 +40,8 @@ enum Standing {
             case WE_PROMISE -> this == THEY_OWE ? THEY_OWE : I_OWE;
             case WE_THANK -> this == THEY_OWE || this == ASKED_BACK ? this : CLOSED;
             case WE_MEET, OTHERS_ANSWER -> this == I_OWE ? NONE : this;
-            case THEY_LEAVE, OTHERS_TELL -> this;
+            case THEY_LEAVE, OTHERS_TELL, WE_PAUSE -> this;
+            case WE_SPEAK -> this == CLOSED ? CLOSED : NONE;
             case MAIL_RETURNED -> afterReturn();
         };
     }

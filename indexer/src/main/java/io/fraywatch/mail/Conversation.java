@@ -1,5 +1,6 @@
 package io.fraywatch.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,9 @@ import java.util.Optional;
 ///
 /// @param client whose conversation it is; empty when only we, lists or strangers take part
 /// @param entries never empty, ordered by `sentAt`, then by id
-public record Conversation(ConversationId id, Optional<Client> client, List<Entry> entries) {
+/// @param notes what the user wrote about it by hand, oldest first
+public record Conversation(
+        ConversationId id, Optional<Client> client, List<Entry> entries, List<Note> notes) {
     /// One mail's place in its conversation.
     ///
     /// @param parent the mail it answers, when that one is here
@@ -29,9 +32,24 @@ public record Conversation(ConversationId id, Optional<Client> client, List<Entr
 
     public Conversation {
         entries = List.copyOf(entries);
+        notes = List.copyOf(notes);
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("conversation " + id + " has no messages");
         }
+    }
+
+    /// One about which the user wrote nothing.
+    public Conversation(ConversationId id, Optional<Client> client, List<Entry> entries) {
+        this(id, client, entries, List.of());
+    }
+
+    /// The conversation with only those of its notes that were written by an instant.
+    public Conversation notedBy(Instant asOf) {
+        return new Conversation(
+                id,
+                client,
+                entries,
+                notes.stream().filter(note -> !note.at().isAfter(asOf)).toList());
     }
 
     public Message first() {

@@ -6,8 +6,10 @@ import io.fraywatch.mail.ClientDirectory;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Identity;
+import io.fraywatch.mail.Note;
 import io.fraywatch.source.FolderNames;
 import io.fraywatch.store.Entry;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +36,9 @@ final class Docket {
     }
 
     /// The one case these mails make, judging who is who by them alone.
-    static Case single(List<Entry> entries, Identity us, ClientDirectory clients) {
-        return new Filing(History.of(entries, us), clients)
+    static Case single(
+            List<Entry> entries, Identity us, ClientDirectory clients, List<Note> notes) {
+        return new Filing(History.of(entries, us, notes), clients)
                 .asOf(Instant.MAX).cases().stream()
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no mail makes no case"));

@@ -10,6 +10,7 @@ import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Message;
 import io.fraywatch.sync.Strand.Mail;
 import io.fraywatch.sync.Strand.Part;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -188,7 +189,7 @@ final class Filing {
                     part.mails().stream()
                             .map(mail -> new Turn(directed(mail.message(), owner), mail.text()))
                             .toList();
-            return new Case(part.id(), owner, turns);
+            return new Case(part.id(), owner, turns, part.notes());
         }
     }
 

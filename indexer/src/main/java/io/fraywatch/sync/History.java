@@ -4,11 +4,14 @@ import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Identity;
+import io.fraywatch.mail.MailId;
+import io.fraywatch.mail.Note;
 import io.fraywatch.store.Entry;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.Strand.Mail;
 import io.fraywatch.thread.Threader;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,26 +28,49 @@ final class History {
     private long mails;
     private Optional<Instant> newest = Optional.empty();
 
-    private History(Identity us, Map<ConversationId, List<Mail>> conversations) {
+    private History(Identity us, Map<ConversationId, List<Mail>> conversations, List<Note> notes) {
         this.us = us;
         this.threader = new Threader(us);
+        Map<ConversationId, List<Note>> noted = noted(conversations, notes);
         conversations.forEach((id, mails) -> {
-            strands.add(new Strand(id, mails));
+            strands.add(new Strand(id, mails, noted.getOrDefault(id, List.of())));
             mails.forEach(this::count);
         });
     }
 
-    static History read(View view, Identity us) throws StoreException {
+    /// The notes by the conversation that holds their mail; by that which held it, where the mail
+    /// is gone.
+    private static Map<ConversationId, List<Note>> noted(
+            Map<ConversationId, List<Mail>> conversations, List<Note> notes) {
+        if (notes.isEmpty()) {
+            return Map.of();
+        }
+        Map<MailId, ConversationId> where = new HashMap<>();
+        notes.forEach(note -> where.put(note.mail(), note.conversation()));
+        conversations.forEach(
+                (id, mails) -> mails.forEach(mail -> where.replace(mail.message().id(), id)));
+        Map<ConversationId, List<Note>> noted = new HashMap<>();
+        for (Note note : notes) {
+            noted.computeIfAbsent(
+                            where.getOrDefault(note.mail(), note.conversation()),
+                            id -> new ArrayList<>())
+                    .add(note);
+        }
+        return noted;
+    }
+
+    /// @param notes all that were written about mail of the account
+    static History read(View view, Identity us, List<Note> notes) throws StoreException {
         Map<ConversationId, List<Mail>> conversations = new HashMap<>();
         view.forEach(entry -> add(entry, Docket.wasSent(entry), conversations));
-        return new History(us, conversations);
+        return new History(us, conversations, notes);
     }
 
     /// Only these mails, drafts and all.
-    static History of(Collection<Entry> entries, Identity us) {
+    static History of(Collection<Entry> entries, Identity us, List<Note> notes) {
         Map<ConversationId, List<Mail>> conversations = new HashMap<>();
         entries.forEach(entry -> add(entry, true, conversations));
-        return new History(us, conversations);
+        return new History(us, conversations, notes);
     }
 
     private static void add(

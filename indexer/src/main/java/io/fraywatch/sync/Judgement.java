@@ -19,6 +19,7 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.thread.Threaded;
 import io.fraywatch.thread.Threader;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +80,7 @@ final class Judgement {
         entries.sort(
                 Comparator.comparing((Conversation.Entry entry) -> entry.message().sentAt())
                         .thenComparing(entry -> entry.message().id()));
-        return new Conversation(filed.id(), filed.client(), entries);
+        return new Conversation(filed.id(), filed.client(), entries, filed.notes());
     }
 
     private static Conversation.Entry joined(Conversation.Entry entry) {
@@ -98,7 +99,7 @@ final class Judgement {
     }
 
     private Finding finding(Case filed, Assessment assessment) throws StoreException {
-        Conversation conversation = conversation(filed, account.identity());
+        Conversation conversation = conversation(filed, account.identity()).notedBy(asOf);
         List<Finding.Reason> reasons = new ArrayList<>();
         for (Signal signal : assessment.signals()) {
             reasons.add(reason(signal, filed, conversation));

@@ -9,6 +9,7 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -61,12 +62,15 @@ public final class Replay {
         this.accounts = List.copyOf(accounts);
     }
 
-    /// Reads all mail of these accounts.
-    public static Replay open(MailStore store, List<Account> accounts) throws StoreException {
+    /// Reads all mail of these accounts, and what was noted about it.
+    public static Replay open(MailStore store, List<Account> accounts, Notebook.Reader notes)
+            throws StoreException {
         Replay replay = new Replay(accounts);
         for (Account account : accounts) {
             try (View view = store.openView(account.name())) {
-                replay.histories.put(account.name(), History.read(view, account.identity()));
+                replay.histories.put(
+                        account.name(),
+                        History.read(view, account.identity(), notes.of(account.name())));
             }
         }
         return replay;

@@ -1,5 +1,6 @@
 package io.fraywatch.sync;
 
+import io.fraywatch.analyze.Case;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Conversation;
@@ -19,6 +20,7 @@ import io.fraywatch.store.Hits;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,16 +45,23 @@ public final class StoreDesk implements Desk {
     private final MailStore store;
     private final List<Account> accounts;
     private final Supplier<Policy> policy;
+    private final Notebook.Reader notes;
     private final Clock clock;
     private final Benches benches = new Benches();
 
     /// @param policy asked anew for every question, so that changed thresholds hold at once
+    /// @param notes asked anew for every question, too
     /// @param clock tells what "today" means in a search
     public StoreDesk(
-            MailStore store, List<Account> accounts, Supplier<Policy> policy, Clock clock) {
+            MailStore store,
+            List<Account> accounts,
+            Supplier<Policy> policy,
+            Notebook.Reader notes,
+            Clock clock) {
         this.store = store;
         this.accounts = List.copyOf(accounts);
         this.policy = policy;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -83,7 +92,11 @@ public final class StoreDesk implements Desk {
     }
 
     private Judgement judge(Account account, View view, Instant asOf) throws StoreException {
-        return new Judgement(account, view, asOf, benches.of(account, view, policy.get()));
+        return new Judgement(
+                account,
+                view,
+                asOf,
+                benches.of(account, view, policy.get(), notes.of(account.name())));
     }
 
     @Override
@@ -135,10 +148,14 @@ public final class StoreDesk implements Desk {
     }
 
     private Opened opened(Account account, View view, List<Entry> entries) throws StoreException {
-        Conversation conversation =
-                Judgement.conversation(
-                        Docket.single(entries, account.identity(), policy.get().clients()),
-                        account.identity());
+        Case filed =
+                Docket.single(
+                        entries,
+                        account.identity(),
+                        policy.get().clients(),
+                        StoreNotebook.about(
+                                entries.getFirst().conversation(), view, notes.of(account.name())));
+        Conversation conversation = Judgement.conversation(filed, account.identity());
         List<Page> pages = new ArrayList<>();
         for (Conversation.Entry entry : conversation.entries()) {
             MailId id = entry.message().id();

@@ -3,8 +3,10 @@ package io.fraywatch.sync;
 import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Message;
+import io.fraywatch.mail.Note;
 import io.fraywatch.thread.Threaded;
 import io.fraywatch.thread.Threader;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,15 +29,19 @@ final class Strand {
     /// One conversation as of some instant, without the mails that weren't sent.
     ///
     /// @param mails oldest first, never empty
-    record Part(ConversationId id, List<Mail> mails) {}
+    /// @param notes those that hang on its mails
+    record Part(ConversationId id, List<Mail> mails, List<Note> notes) {}
 
     private final List<Mail> mails;
+    private final List<Note> notes;
     private final List<Part> whole;
     private int known = -1;
     private List<Part> parts = List.of();
 
-    Strand(ConversationId id, List<Mail> mails) {
+    /// @param notes that hang on these mails, or are left of a mail that is gone
+    Strand(ConversationId id, List<Mail> mails, List<Note> notes) {
         this.mails = mails.stream().sorted(BY_TIME).toList();
+        this.notes = List.copyOf(notes);
         this.whole = part(id, this.mails);
     }
 
@@ -74,9 +80,21 @@ final class Strand {
                 .toList();
     }
 
-    private static List<Part> part(ConversationId id, List<Mail> mails) {
+    private List<Part> part(ConversationId id, List<Mail> mails) {
         List<Mail> sent = mails.stream().filter(Mail::sent).toList();
-        return sent.isEmpty() ? List.of() : List.of(new Part(id, sent));
+        return sent.isEmpty() ? List.of() : List.of(new Part(id, sent, notesOn(id, mails)));
+    }
+
+    private List<Note> notesOn(ConversationId id, List<Mail> part) {
+        return notes.stream()
+                .filter(note ->
+                        holds(part, note)
+                                || (note.conversation().equals(id) && !holds(mails, note)))
+                .toList();
+    }
+
+    private static boolean holds(List<Mail> mails, Note note) {
+        return mails.stream().anyMatch(mail -> mail.message().id().equals(note.mail()));
     }
 
     private int countBy(Instant asOf) {

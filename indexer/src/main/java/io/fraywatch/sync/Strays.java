@@ -9,6 +9,7 @@ import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,7 +62,8 @@ final class Strays {
                 : new Case(
                         filed.id(),
                         filed.client(),
-                        Stream.concat(filed.turns().stream(), own.stream()).toList());
+                        Stream.concat(filed.turns().stream(), own.stream()).toList(),
+                        filed.notes());
     }
 
     private static boolean isBounce(Turn turn) {

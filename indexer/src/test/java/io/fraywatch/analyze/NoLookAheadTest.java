@@ -2,14 +2,15 @@ package io.fraywatch.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
-/// A later mail never changes an earlier verdict.
+/// A later mail or note never changes an earlier verdict.
 class NoLookAheadTest {
     private static final List<String> TEXTS =
             List.of(
@@ -75,7 +76,8 @@ class NoLookAheadTest {
         return new Case(
                 c.id(),
                 c.client(),
-                c.turns().stream().filter(t -> !t.sentAt().isAfter(asOf)).toList());
+                c.turns().stream().filter(t -> !t.sentAt().isAfter(asOf)).toList(),
+                c.notes().stream().filter(note -> !note.at().isAfter(asOf)).toList());
     }
 
     private static List<Case> randomCases(Random random) {
@@ -97,6 +99,11 @@ class NoLookAheadTest {
                     default -> story.ourColleagueWrote(text);
                 }
                 story.after(Duration.ofMinutes(10 + random.nextInt(4 * 24 * 60)));
+                if (random.nextInt(5) == 0) {
+                    story.weSpoke();
+                } else if (random.nextInt(8) == 0) {
+                    story.pausedUntil(story.now().atZone(Story.ZONE).toLocalDate().plusDays(9));
+                }
             }
             out.add(story.build());
         }

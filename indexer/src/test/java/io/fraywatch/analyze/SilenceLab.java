@@ -2,6 +2,7 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.sync.Casebook;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public final class SilenceLab {
         for (Case c : book.cases()) {
             c.client()
                     .ifPresent(client -> {
-                        for (Exchange exchange : Exchange.of(Steps.of(c, book.us(), Instant.MAX))) {
+                        for (Exchange exchange :
+                                Exchange.of(Steps.of(c, book.us(), Instant.MAX), c.notes())) {
                             waits.add(new Wait(client.id(), exchange));
                             byClient.computeIfAbsent(client.id(), id -> new ArrayList<>())
                                     .add(exchange);

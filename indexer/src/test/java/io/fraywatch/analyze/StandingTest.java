@@ -5,15 +5,17 @@ import static io.fraywatch.analyze.Standing.CLOSED;
 import static io.fraywatch.analyze.Standing.I_OWE;
 import static io.fraywatch.analyze.Standing.NONE;
 import static io.fraywatch.analyze.Standing.THEY_OWE;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /// Every place a conversation can be in, with everything that can happen to it.
 class StandingTest {
@@ -41,6 +43,8 @@ class StandingTest {
         row(Event.OTHERS_ANSWER, /*  */ NONE, NONE, THEY_OWE, ASKED_BACK, CLOSED);
         row(Event.OTHERS_TELL, /*    */ NONE, I_OWE, THEY_OWE, ASKED_BACK, CLOSED);
         row(Event.MAIL_RETURNED, /*  */ NONE, I_OWE, NONE, I_OWE, CLOSED);
+        row(Event.WE_SPEAK, /*       */ NONE, NONE, NONE, NONE, CLOSED);
+        row(Event.WE_PAUSE, /*       */ NONE, I_OWE, THEY_OWE, ASKED_BACK, CLOSED);
     }
 
     private static void row(Event event, Standing... after) {

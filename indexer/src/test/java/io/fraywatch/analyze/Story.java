@@ -18,6 +18,8 @@ import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
+import io.fraywatch.mail.Note;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +56,7 @@ final class Story {
 
     private final long id;
     private final List<Turn> turns = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private Instant now = MONDAY_AT_TEN;
     private String subject = "Newsletter";
     private List<MessageId> answers = List.of();
@@ -104,6 +107,26 @@ final class Story {
                 Direction.FROM_CLIENT,
                 MessageKind.PERSON,
                 text);
+    }
+
+    Story weSpoke() {
+        return note(Optional.empty());
+    }
+
+    Story pausedUntil(LocalDate day) {
+        return note(Optional.of(day));
+    }
+
+    private Story note(Optional<LocalDate> until) {
+        notes.add(
+                new Note(
+                        notes.size() + 1L,
+                        turns.getLast().message().id(),
+                        new ConversationId(id),
+                        now,
+                        "spoke by phone",
+                        until));
+        return this;
     }
 
     /// From an address that nobody put on the client's list.
@@ -313,7 +336,7 @@ final class Story {
     }
 
     Case build() {
-        return new Case(new ConversationId(id), Optional.of(HARBOR_LANE), turns);
+        return new Case(new ConversationId(id), Optional.of(HARBOR_LANE), turns, notes);
     }
 
     static Setting setting() {

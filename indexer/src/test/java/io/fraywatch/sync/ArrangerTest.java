@@ -9,6 +9,7 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
+import io.fraywatch.mail.Note;
 import io.fraywatch.parse.MailParser;
 import io.fraywatch.source.mbox.MboxSource;
 import io.fraywatch.store.View;
@@ -23,9 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -80,7 +84,7 @@ class ArrangerTest {
     }
 
     private static String mail(String id, String answers) {
-        return "From ann@client.example Mon Mar  2 09:00:00 2026\n"
+        return "From ann@client.example Mon Mar  2 09:01:00 2026\n"
                 + "From: ann@client.example\nTo: me@us.example\nSubject: Poster\n"
                 + "Date: Mon, 02 Mar 2026 09:00:0"
                 + (id.charAt(0) % 10)
@@ -157,6 +161,40 @@ class ArrangerTest {
         arranger.merge(conversationOf("a"), conversationOf("x"), NOW);
         synchronizer().rebuild(account, Progress.silent());
         assertThat(shape()).containsExactly("ax", "bc");
+    }
+
+    private List<String> notesOn(String mail) throws Exception {
+        Policy policy = GeneratedMailbox.policy();
+        return new StoreDesk(
+                        store,
+                        List.of(account),
+                        () -> policy,
+                        ledger.notes()::of,
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                        .explain(conversationOf(mail), NOW.plusSeconds(60))
+                        .orElseThrow()
+                        .conversation()
+                        .notes()
+                        .stream()
+                        .map(Note::text)
+                        .toList();
+    }
+
+    @Test
+    void notesStayWithTheMailTheyWereWrittenAfter() throws Exception {
+        Notebook notebook = new StoreNotebook(store, ledger.notes(), List.of(account));
+        notebook.write(conversationOf("a"), "about abc", Optional.empty(), NOW);
+        notebook.write(conversationOf("x"), "about x", Optional.empty(), NOW);
+        arranger.split(idOf("c"), NOW);
+        assertThat(notesOn("a")).isEmpty();
+        assertThat(notesOn("c")).containsExactly("about abc");
+        arranger.merge(conversationOf("c"), conversationOf("x"), NOW);
+        synchronizer().rebuild(account, Progress.silent());
+        assertThat(notesOn("x")).containsExactly("about abc", "about x");
+        assertThat(notebook.remove(conversationOf("a"), 1, NOW)).isEmpty();
+        assertThat(notebook.remove(conversationOf("x"), 1, NOW)).isPresent();
+        assertThat(notesOn("x")).containsExactly("about x");
+        assertThat(notebook.write(new ConversationId(7), "?", Optional.empty(), NOW)).isEmpty();
     }
 
     @Test

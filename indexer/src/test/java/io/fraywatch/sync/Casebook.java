@@ -13,6 +13,7 @@ import io.fraywatch.mail.Identity;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -40,7 +41,7 @@ public final class Casebook {
             return new Casebook(
                     account.identity(),
                     new Filing(
-                                    History.read(view, account.identity()),
+                                    History.read(view, account.identity(), List.of()),
                                     new ClientDirectory(List.of(), true))
                             .asOf(Instant.MAX));
         }

@@ -2,6 +2,7 @@ package io.fraywatch.sync;
 
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.View;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -52,11 +53,14 @@ final class JudgeBench {
                 "read all mail",
                 () -> {
                     try (View view = store.openView(GeneratedMailbox.ACCOUNT.name())) {
-                        return History.read(view, GeneratedMailbox.ACCOUNT.identity()).size()
+                        return History.read(view, GeneratedMailbox.ACCOUNT.identity(), List.of())
+                                        .size()
                                 + " mails";
                     }
                 });
-        StoreDesk desk = new StoreDesk(store, accounts, () -> policy, Clock.systemUTC());
+        StoreDesk desk =
+                new StoreDesk(
+                        store, accounts, () -> policy, Notebook.Reader.NONE, Clock.systemUTC());
         timed("judge it all, cold", () -> desk.findings(END, false).size() + " at risk");
         timed(
                 "judge it all again",
@@ -67,7 +71,7 @@ final class JudgeBench {
     private static String month(MailStore store, List<Account> accounts, Policy policy)
             throws Exception {
         Set<Object> flags = new HashSet<>();
-        Replay.open(store, accounts)
+        Replay.open(store, accounts, Notebook.Reader.NONE)
                 .by(policy)
                 .tell(
                         new Replay.Span(

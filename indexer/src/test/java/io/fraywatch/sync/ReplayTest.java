@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +17,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class ReplayTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
@@ -52,11 +54,16 @@ final class ReplayTest {
         Policy policy = GeneratedMailbox.policy();
         try (MailStore store = TestAccounts.store(folder.resolve("desk"))) {
             GeneratedMailbox.keep(store, mails);
-            Replay.Telling telling = Replay.open(store, ACCOUNTS).by(policy);
+            Replay.Telling telling = Replay.open(store, ACCOUNTS, Notebook.Reader.NONE).by(policy);
             for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(60)); day = day.plusDays(1)) {
                 Instant at = day.atTime(SEVEN).atZone(GeneratedMailbox.ZONE).toInstant();
                 List<Finding> findings =
-                        new StoreDesk(store, ACCOUNTS, () -> policy, Clock.systemUTC())
+                        new StoreDesk(
+                                        store,
+                                        ACCOUNTS,
+                                        () -> policy,
+                                        Notebook.Reader.NONE,
+                                        Clock.systemUTC())
                                 .findings(at, false);
                 assertThat(telling.seenOn(day, SEVEN).stream().map(ReplayTest::told).toList())
                         .as("%s, seed %d", day, seed)
@@ -71,7 +78,7 @@ final class ReplayTest {
         List<Sighting> all = new ArrayList<>();
         try (MailStore store = TestAccounts.store(folder.resolve(name))) {
             GeneratedMailbox.keep(store, mails);
-            Replay.open(store, ACCOUNTS)
+            Replay.open(store, ACCOUNTS, Notebook.Reader.NONE)
                     .by(GeneratedMailbox.policy())
                     .tell(new Replay.Span(FIRST, last, SEVEN), (day, seen) -> all.addAll(seen));
         }

@@ -56,7 +56,8 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
         Pages pages = Web.install(environment, templates, Set.of());
         FlagsFeature.register(environment, desk, ledger, policy::trouble, pages, clock, zone);
         SearchFeature.register(environment, desk, pages, clock, zone);
-        ConversationsFeature.register(environment, desk, setup.arranger(), pages, clock, zone);
+        ConversationsFeature.register(
+                environment, desk, setup.arranger(), setup.notebook(), pages, clock, zone);
         ClientsFeature.register(
                 environment,
                 desk,

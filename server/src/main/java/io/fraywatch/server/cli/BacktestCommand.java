@@ -9,13 +9,15 @@ import io.fraywatch.sync.AlertLog;
 import io.fraywatch.sync.Policy;
 import io.fraywatch.sync.Replay;
 import io.fraywatch.sync.Sighting;
+
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `backtest`: what would have been flagged, day by day, and with another configuration.
 final class BacktestCommand implements Command {
@@ -48,7 +50,7 @@ final class BacktestCommand implements Command {
                         ? Optional.of(
                                 new Setup(SettingsFile.read(against.get()), call.clock()).policy())
                         : Optional.empty();
-        Replay replay = Replay.open(setup.store(), setup.accounts());
+        Replay replay = Replay.open(setup.store(), setup.accounts(), setup.notes());
         Optional<String> mark = other.map(policy -> "this");
         Retold told = tell(replay.by(setup.policy()), span, mark, call.console());
         BacktestText text = new BacktestText(call.console());

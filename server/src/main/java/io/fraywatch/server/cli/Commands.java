@@ -21,6 +21,7 @@ final class Commands {
                 new ThreadsCommand(),
                 new FlagsCommand(),
                 new ExplainCommand(),
+                new NoteCommand(),
                 new ScoreCommand(),
                 new DigestCommand(),
                 new SearchCommand(),

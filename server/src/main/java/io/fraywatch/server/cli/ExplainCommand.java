@@ -2,17 +2,19 @@ package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.fraywatch.mail.ConversationId;
-import io.fraywatch.mail.MessageId;
 import io.fraywatch.server.json.FlagJson;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
-import java.time.Instant;
-import java.util.Optional;
+
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Subparser;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /// `explain`: everything there is to say of one conversation, risky or not; with `--stdin`, of
 /// many.
@@ -25,9 +27,7 @@ final class ExplainCommand implements Command {
     @Override
     public void describe(Subparser parser) {
         parser.help("all there is to say of one conversation, risky or not");
-        parser.addArgument("conversation")
-                .nargs("?")
-                .help("16 hex digits as `threads` and `flags` print them, or a Message-ID");
+        parser.addArgument("conversation").nargs("?").help(Which.HELP);
         parser.addArgument("--stdin")
                 .action(Arguments.storeTrue())
                 .help(
@@ -75,36 +75,15 @@ final class ExplainCommand implements Command {
 
     private static Finding explain(String which, Instant asOf, Desk desk)
             throws Failure, StoreException {
-        Optional<ConversationId> id =
-                isConversation(which)
-                        ? Optional.of(ConversationId.parse(which))
-                        : desk.conversationOf(new MessageId(bare(which)));
-        if (id.isEmpty()) {
-            throw new Failure(
-                    Exit.FAILED,
-                    "there is no mail with the Message-ID "
-                            + which
-                            + "; `fraywatch sync` takes new mail in");
-        }
-        Optional<Finding> finding = desk.explain(id.get(), asOf);
+        ConversationId id = Which.conversation(which, desk);
+        Optional<Finding> finding = desk.explain(id, asOf);
         return finding.orElseThrow(() ->
                 new Failure(
                         Exit.FAILED,
                         "there is no conversation "
-                                + id.get()
+                                + id
                                 + " as of "
                                 + asOf
                                 + "; `fraywatch threads` lists those there are"));
-    }
-
-    private static boolean isConversation(String text) {
-        return text.length() == 16 && text.chars().allMatch(java.util.HexFormat::isHexDigit);
-    }
-
-    private static String bare(String messageId) {
-        String text = messageId.strip();
-        return text.startsWith("<") && text.endsWith(">") && text.length() > 2
-                ? text.substring(1, text.length() - 1)
-                : text;
     }
 }

@@ -3,7 +3,9 @@ package io.fraywatch.server.cli;
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.mail.Client;
+import io.fraywatch.mail.Note;
 import io.fraywatch.sync.Finding;
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -53,9 +55,10 @@ final class FindingText {
         console.say("");
     }
 
-    /// When the client works, for each reason what would undo it and how sure its rule is, the
-    /// terms of the score and what nearly held.
+    /// What was noted by hand, when the client works, for each reason what would undo it and how
+    /// sure its rule is, the terms of the score and what nearly held.
     void sayWhy(Finding finding) {
+        finding.conversation().notes().forEach(note -> console.sayWrapped(4, line(note)));
         finding.theirs().ifPresent(where -> console.sayWrapped(4, "their hours: " + where.words()));
         for (Finding.Reason reason : finding.reasons()) {
             console.sayWrapped(
@@ -76,6 +79,16 @@ final class FindingText {
                 .misses()
                 .forEach(
                         miss -> console.sayWrapped(4, "nearly " + miss.kind() + ": " + miss.why()));
+    }
+
+    private String line(Note note) {
+        return "note "
+                + note.number()
+                + ", "
+                + WHEN.format(note.at().atZone(zone))
+                + note.until().map(day -> ", rests until " + day).orElse("")
+                + ": "
+                + note.text();
     }
 
     private String standing(Assessment assessment) {

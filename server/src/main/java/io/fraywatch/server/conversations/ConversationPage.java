@@ -13,10 +13,12 @@ import io.fraywatch.mail.Link;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.Note;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,11 @@ public record ConversationPage(
         Chart chart,
         List<Assessment.Miss> misses,
         List<Ruling> rulings,
+        List<Noted> notes,
         List<Mail> mails) {
+    /// What the user wrote about it by hand, and when that was.
+    public record Noted(long number, String date, String text) {}
+
     /// Something that the user decided about it.
     public record Ruling(long number, String text) {}
 
@@ -106,7 +112,18 @@ public record ConversationPage(
                 Chart.of(assessment.map(Assessment::terms).orElse(List.of())),
                 assessment.map(Assessment::misses).orElse(List.of()),
                 rulings(conversation, decided, words),
+                conversation.notedBy(words.now()).notes().stream()
+                        .map(note -> noted(note, words))
+                        .toList(),
                 mails(opened, reasons, words));
+    }
+
+    private static Noted noted(Note note, Words words) {
+        return new Noted(
+                note.number(),
+                words.day(note.at())
+                        + note.until().map(day -> ", rests until " + Words.day(day)).orElse(""),
+                note.text());
     }
 
     /// Those that stand and name one of its mails.

@@ -1,6 +1,7 @@
 package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Client;
@@ -9,6 +10,7 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +21,14 @@ import java.util.stream.Collectors;
 ///
 /// @param client the client's id
 /// @param assessment its explanation; null when it can't be judged
-@JsonPropertyOrder({"v", "conversation", "client", "subject", "messages", "assessment"})
+@JsonPropertyOrder({"v", "conversation", "client", "subject", "messages", "notes", "assessment"})
 public record ConversationJson(
         int v,
         String conversation,
         Optional<String> client,
         String subject,
         List<Mail> messages,
+        List<NoteJson> notes,
         Optional<FlagJson> assessment) {
     /// One mail.
     ///
@@ -85,6 +88,7 @@ public record ConversationJson(
                         .map(entry ->
                                 mail(entry, Optional.ofNullable(pages.get(entry.message().id()))))
                         .toList(),
+                NoteJson.all(conversation.notes()),
                 finding.map(FlagJson::explained));
     }
 

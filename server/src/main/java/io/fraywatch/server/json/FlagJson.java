@@ -2,10 +2,12 @@ package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.mail.Client;
 import io.fraywatch.sync.Finding;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Optional;
 /// @param since from when on the state holds
 /// @param misses only in an explanation: what nearly held, nearest first
 /// @param hours only in an explanation of a client's conversation: when they work, as judged by
+/// @param notes what the user wrote about it by hand; only where there is something
 @JsonPropertyOrder({
     "v",
     "flag",
@@ -30,7 +33,8 @@ import java.util.Optional;
     "terms",
     "signals",
     "misses",
-    "hours"
+    "hours",
+    "notes"
 })
 public record FlagJson(
         int v,
@@ -45,7 +49,8 @@ public record FlagJson(
         List<Term> terms,
         List<Signal> signals,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Miss>> misses,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HoursJson> hours) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HoursJson> hours,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoteJson> notes) {
     /// One named part of the score, in log-odds.
     @JsonPropertyOrder({"name", "weight"})
     public record Term(String name, double weight) {}
@@ -120,7 +125,8 @@ public record FlagJson(
                         .toList(),
                 finding.reasons().stream().map(reason -> signal(finding, reason)).toList(),
                 misses,
-                hours);
+                hours,
+                NoteJson.all(finding.conversation().notes()));
     }
 
     private static Signal signal(Finding finding, Finding.Reason reason) {

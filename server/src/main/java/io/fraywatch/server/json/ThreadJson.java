@@ -1,24 +1,29 @@
 package io.fraywatch.server.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
+
 import java.util.List;
 import java.util.Optional;
 
 /// One conversation as `threads` lists it: which mails belong together, and why.
 ///
 /// @param client the client's id
-@JsonPropertyOrder({"v", "conversation", "client", "subject", "messages"})
+/// @param notes only where there are some
+@JsonPropertyOrder({"v", "conversation", "client", "subject", "messages", "notes"})
 public record ThreadJson(
         int v,
         String conversation,
         Optional<String> client,
         String subject,
-        List<Member> messages) {
+        List<Member> messages,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoteJson> notes) {
     /// One mail's place in it.
     ///
     /// @param messageId the mail's Message-ID; its id with us where it has none
@@ -39,7 +44,8 @@ public record ThreadJson(
                 conversation.id().toString(),
                 conversation.client().map(Client::id).map(Object::toString),
                 conversation.subject(),
-                conversation.entries().stream().map(ThreadJson::member).toList());
+                conversation.entries().stream().map(ThreadJson::member).toList(),
+                NoteJson.all(conversation.notes()));
     }
 
     private static Member member(Conversation.Entry entry) {

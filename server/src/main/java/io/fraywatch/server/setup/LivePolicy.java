@@ -4,6 +4,10 @@ import io.fraywatch.server.config.Settings;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.sync.Policy;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -15,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The policy by the configuration file as it stands now. A file that can't be used changes
 /// nothing: what was read before keeps holding, and [#trouble] says so. Safe for many threads.
@@ -49,7 +51,7 @@ public final class LivePolicy implements Supplier<Policy> {
     public LivePolicy(Setup start) {
         this.start = start;
         this.file = start.file().file();
-        this.policy = new LazyPolicy(start::policy);
+        this.policy = new Once<>(start::policy);
         this.seen = stamp(file);
     }
 
@@ -90,7 +92,7 @@ public final class LivePolicy implements Supplier<Policy> {
     }
 
     private synchronized void adopt(Setup fresh) {
-        policy = new LazyPolicy(fresh::policy);
+        policy = new Once<>(fresh::policy);
         edition++;
         List<String> waiting = changed(start.settings(), fresh.settings());
         trouble =

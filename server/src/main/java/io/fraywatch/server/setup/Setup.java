@@ -7,6 +7,7 @@ import io.fraywatch.flags.Decisions;
 import io.fraywatch.flags.Hush;
 import io.fraywatch.flags.Ledger;
 import io.fraywatch.flags.LedgerException;
+import io.fraywatch.flags.Notes;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Client;
@@ -21,11 +22,13 @@ import io.fraywatch.store.lucene.LuceneStore;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Arranger;
 import io.fraywatch.sync.Desk;
+import io.fraywatch.sync.Notebook;
 import io.fraywatch.sync.Passes;
 import io.fraywatch.sync.Policy;
 import io.fraywatch.sync.Replay;
 import io.fraywatch.sync.StoreArranger;
 import io.fraywatch.sync.StoreDesk;
+import io.fraywatch.sync.StoreNotebook;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Verifier;
@@ -50,11 +53,13 @@ public final class Setup {
     private final SettingsFile file;
     private final Clock clock;
     private final MailStore store;
+    private final Supplier<Notes> openedNotes;
 
     /// @param clock tells the time, and the zone of a user who names none
     public Setup(SettingsFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
+        this.openedNotes = new Once<>(() -> ledger().notes());
         this.store = new LuceneStore(file.dataDir().resolve("mail"), SEARCH_TIME);
     }
 
@@ -84,17 +89,27 @@ public final class Setup {
     }
 
     public Desk desk() {
-        return desk(new LazyPolicy(this::policy));
+        return desk(new Once<>(this::policy));
     }
 
     /// @param policy asked anew for every question
     public Desk desk(Supplier<Policy> policy) {
-        return new StoreDesk(store, accounts(), policy, clock);
+        return new StoreDesk(store, accounts(), policy, notes(), clock);
     }
 
     /// What the user doesn't want to hear of; nothing as long as they never said anything.
     public Hush hush() {
         return Files.exists(ledgerFile()) ? ledger().feedback().hush() : Hush.NONE;
+    }
+
+    /// What the user wrote by hand; nothing as long as they never wrote anything.
+    public Notebook.Reader notes() {
+        return account -> Files.exists(ledgerFile()) ? openedNotes.get().of(account) : List.of();
+    }
+
+    /// By which the user writes about conversations.
+    public Notebook notebook() {
+        return new StoreNotebook(store, openedNotes.get(), accounts());
     }
 
     private Path ledgerFile() {
@@ -196,7 +211,7 @@ public final class Setup {
         return new SolvedBudget(settings(), dataDir().resolve("alert-budget.json"))
                 .layer(
                         policy(new ThresholdLayers(settings(), Optional.empty())),
-                        () -> Replay.open(store, accounts()),
+                        () -> Replay.open(store, accounts(), notes()),
                         LocalDate.now(clock.withZone(zone())));
     }
 

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.setup.Setup;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Every command once, as it is typed, on the mailbox of the demo.
 final class CommandLineTest {
@@ -198,6 +201,47 @@ final class CommandLineTest {
         JsonNode hours = onDemo("", "explain", "--json", id).lines().getFirst().get("hours");
         assertThat(hours.get("zone").asText()).isEqualTo("America/New_York");
         assertThat(hours.get("from").asText()).isEqualTo("mail");
+    }
+
+    @Test
+    void notesShowWhereverTheirConversationDoesAndCalmIt() throws IOException {
+        List<JsonNode> flags = onDemo("", "flags", "--json").lines();
+        String id =
+                flags.stream()
+                        .filter(flag -> flag.toString().contains("\"weOweAReply\""))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("conversation")
+                        .asText();
+        JsonNode note =
+                onDemo("", "note", "--json", id, "spoke by phone", "--until", "2026-12-07")
+                        .lines()
+                        .getFirst();
+        String number = note.get("note").asText();
+        try {
+            assertThat(note.get("conversation").asText()).isEqualTo(id);
+            assertThat(note.get("until").asText()).isEqualTo("2026-12-07");
+            assertThat(onDemo("", "explain", id).out()).contains("rests until 2026-12-07");
+            JsonNode explained = onDemo("", "explain", "--json", id).lines().getFirst();
+            assertThat(explained.get("state").asText()).isEqualTo("paused");
+            assertThat(explained.get("notes").get(0).get("text").asText())
+                    .isEqualTo("spoke by phone");
+            assertThat(
+                            onDemo("", "threads", "--json").lines().stream()
+                                    .filter(thread ->
+                                            thread.get("conversation").asText().equals(id))
+                                    .map(thread -> thread.get("notes").get(0).get("note").asText()))
+                    .containsExactly(number);
+            assertThat(onDemo("", "flags", "--json").out()).doesNotContain("\"weOweAReply\"");
+        } finally {
+            Ran removed = onDemo("", "note", "--json", id, "--remove", number);
+            assertThat(removed.lines().getFirst().get("removed").asBoolean()).isTrue();
+        }
+        assertThat(onDemo("", "flags", "--json").lines()).isEqualTo(flags);
+        assertThat(onDemo("", "note", id, "--remove", number).status()).isEqualTo(1);
+        assertThat(onDemo("", "note", id, "a", "--until", "May").status()).isEqualTo(2);
+        assertThat(onDemo("", "note", id).status()).isEqualTo(2);
+        assertThat(onDemo("", "note", "0000000000000000", "a").status()).isEqualTo(1);
     }
 
     @Test

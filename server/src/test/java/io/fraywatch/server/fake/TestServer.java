@@ -12,6 +12,7 @@ import io.fraywatch.server.search.SearchFeature;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Web;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ public class TestServer extends Application<Configuration> {
         Pages pages = Web.install(environment, new Templates(), Set.of());
         FlagsFeature.register(environment, desk, ledger(), () -> trouble, pages, clock, ZONE);
         SearchFeature.register(environment, desk, pages, clock, ZONE);
-        ConversationsFeature.register(environment, desk, new FakeArranger(), pages, clock, ZONE);
+        ConversationsFeature.register(
+                environment, desk, new FakeArranger(), new FakeNotebook(), pages, clock, ZONE);
         ClientsFeature.register(environment, desk, pages, new FakeBook(desk), clock);
         IndexHealth.register(environment, desk);
     }
