@@ -1,8 +1,8 @@
 package io.fraywatch.analyze;
 
-import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,25 +31,22 @@ final class Curtness {
         List<Step> steps = course.steps();
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (steps.get(i).type() == Step.Type.THEIRS) {
-                judge(steps.get(i), steps.subList(0, i), verdict);
+                judge(steps.get(i), verdict);
                 return;
             }
         }
     }
 
-    private void judge(Step mail, List<Step> before, Verdict verdict) {
+    private void judge(Step mail, Verdict verdict) {
         Optional<Surprise> found = baseline.surprise(mail.message().id());
-        if (found.isEmpty()
-                || !mail.turn().text().isRead()
-                || stale(mail)
-                || exempt(mail, before)) {
+        if (found.isEmpty() || !mail.turn().text().isRead() || stale(mail) || found.get().plain()) {
             return;
         }
         Surprise surprise = found.get();
         Thresholds.CurtReply threshold = setting.thresholds().curtReply();
         if (surprise.earlier() < threshold.minEarlierMails()) {
             verdict.miss("curtReply", 0, tooLittle(surprise, threshold));
-        } else if (abrupt(surprise, threshold) || surprise.drift() >= Surprise.LASTING) {
+        } else if (abrupt(surprise, threshold) || surprise.lasting()) {
             verdict.add(signal(mail, surprise));
         } else if (surprise.nats() >= threshold.surpriseNats() / 2) {
             verdict.miss(
@@ -64,6 +61,7 @@ final class Curtness {
                 surprise.independent() >= WITNESSES
                         || (surprise.shorter() <= OWN_SHORTEST && !surprise.missing().isEmpty());
         return witnessed
+                && !surprise.plain()
                 && surprise.shorter() < 0.5
                 && surprise.nats() >= threshold.surpriseNats()
                 && surprise.nats() > surprise.usualNats();
@@ -78,21 +76,6 @@ final class Curtness {
                                         setting.thresholds().holdBusinessDays())));
     }
 
-    /// A plain answer to our question, or thanks that close the matter, are short without being
-    /// curt.
-    private static boolean exempt(Step mail, List<Step> before) {
-        if (mail.settles() || mail.onlyThanks()) {
-            return true;
-        }
-        boolean answersUs =
-                !before.isEmpty()
-                        && before.getLast().type() == Step.Type.OURS
-                        && before.getLast().asks();
-        return answersUs
-                && mail.turn().text().shows(Courtesy.YES_NO)
-                && mail.turn().text().of(Head.UNHAPPY) < 0.5;
-    }
-
     private static Signal signal(Step mail, Surprise surprise) {
         return new Signal.CurtReply(
                 mail.message().id(),
@@ -103,7 +86,7 @@ final class Curtness {
                 surprise.missing().stream().map(Courtesy::words).toList(),
                 surprise.earlier(),
                 surprise.nats(),
-                surprise.drift() >= Surprise.LASTING);
+                surprise.lasting());
     }
 
     private static String tooLittle(Surprise surprise, Thresholds.CurtReply threshold) {

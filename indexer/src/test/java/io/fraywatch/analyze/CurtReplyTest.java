@@ -2,11 +2,13 @@ package io.fraywatch.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class CurtReplyTest {
     private static final List<String> WARM =
@@ -100,6 +102,61 @@ class CurtReplyTest {
     void acceptsAShortMailFromAPhone() {
         assertThat(afterWarmMails("Noted. Send it.\n\nSent from my iPhone", 16).signals())
                 .isEmpty();
+    }
+
+    @Test
+    void flagsTheSecondAbruptMailAsWellAsTheFirst() {
+        List<Case> history = history(WARM, 9);
+        Story story =
+                Story.conversation(50, after(history))
+                        .weWrote("The order form is ready.")
+                        .afterDays(1)
+                        .clientWrote("Put it up. The prices belong there.")
+                        .afterDays(1)
+                        .weWrote("It is live now, with the prices.")
+                        .afterDays(3)
+                        .clientWrote("Second page has gaps. Close them.");
+        assertThat(story.judgedAmong(history, story.now()).signals())
+                .hasAtLeastOneElementOfType(Signal.CurtReply.class);
+    }
+
+    @Test
+    void countsPlainAnswersNotAsAShiftOfManner() {
+        List<Case> history = history(WARM, 16);
+        Story story = Story.conversation(50, after(history));
+        for (int i = 0; i < 6; i++) {
+            story.weWrote("Shall I book the venue?")
+                    .afterHours(3)
+                    .clientWrote("Yes, go ahead.")
+                    .afterDays(1);
+        }
+        story.clientWrote(WARM.get(1));
+        assertThat(story.judgedAmong(history, story.now()).signals()).isEmpty();
+    }
+
+    @Test
+    void takesAMailWithoutWordsForNoMannerAtAll() {
+        List<String> forwards = new ArrayList<>(WARM);
+        forwards.addAll(List.of("", "", "", ""));
+        Assessment found = latest(history(forwards, 16), "Noted. Send it.");
+        assertThat(found.signals())
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.type(Signal.CurtReply.class))
+                .extracting(Signal.CurtReply::earlier)
+                .isEqualTo(8);
+    }
+
+    @Test
+    void growsUsedToAShiftThatStays() {
+        List<Case> history = history(WARM, 16);
+        Story story = Story.conversation(50, after(history));
+        int told = 0;
+        for (int i = 0; i < 24; i++) {
+            story.clientWrote("The second page works, send the rest.").afterDays(1);
+            told += story.judgedAmong(history, story.now()).signals().isEmpty() ? 0 : 1;
+        }
+        assertThat(told).isBetween(8, 12);
+        assertThat(story.judgedAmong(history, story.now()).signals()).isEmpty();
     }
 
     private static Assessment afterWarmMails(String text, int mails) {

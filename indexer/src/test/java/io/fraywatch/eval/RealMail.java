@@ -13,6 +13,7 @@ import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Casebook;
 import io.fraywatch.sync.Progress;
 import io.fraywatch.sync.Synchronizer;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,13 @@ final class RealMail {
         } finally {
             delete(maildir);
         }
+    }
+
+    /// Developers of a kernel; nobody in particular is us.
+    static Casebook kernelList(Corpora corpora) throws IOException {
+        return read(
+                corpora.pack("1-threads/notmuch-0.37-corpora").resolve("lkml"),
+                new Identity(Set.of(), Set.of()));
     }
 
     private static Casebook read(Path maildir, Identity us) throws IOException {
