@@ -4,6 +4,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.flags.Ledger;
 import io.fraywatch.mail.AccountName;
+import io.fraywatch.server.accounts.AccountsFeature;
 import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.digest.DigestJob;
@@ -88,6 +89,7 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
                         account -> roll.ask(List.of(account)),
                         every,
                         clock);
+        AccountsFeature.register(environment, setup.roster(), keeper::retry, pages, clock, zone);
         environment.lifecycle().manage(roll);
         environment.lifecycle().manage(keeper);
         environment.lifecycle().manage(new Reloader(policy, () -> roll.ask(names)));

@@ -3,6 +3,7 @@ package io.fraywatch.server;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -10,7 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
 import io.fraywatch.mail.Message;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +25,6 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// Holds what each room of the server may use of the others.
 class ArchitectureTest {
@@ -28,7 +32,7 @@ class ArchitectureTest {
     private static final String US = "io.fraywatch.";
     private static final String SERVER = "io.fraywatch.server.";
     private static final List<String> FEATURES =
-            List.of("search", "clients", "conversations", "flags", "digest", "health");
+            List.of("accounts", "search", "clients", "conversations", "flags", "digest", "health");
 
     /// The rooms of the indexer; a feature may ask them, so may whatever is named beside them.
     private static final String[] INDEXER = {

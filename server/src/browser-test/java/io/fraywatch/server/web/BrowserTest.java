@@ -9,12 +9,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+
 import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.fake.Running;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +20,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /// Pages in a real Chromium, for people of all kinds.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +38,11 @@ final class BrowserTest {
                     "/search?q=from:",
                     "/nowhere",
                     "/conversations/0000000000000001",
-                    "/conversations/0000000000000004");
+                    "/conversations/0000000000000004",
+                    "/clients",
+                    "/flags",
+                    "/accounts",
+                    "/accounts?tried=work");
 
     /// What the console says of any answer with an error status, a page's own too.
     private static final String NOT_LOADED = "Failed to load resource: the server responded";
@@ -123,7 +130,7 @@ final class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search?q=draft", "/conversations/0000000000000001"})
+    @ValueSource(strings = {"/", "/search?q=draft", "/conversations/0000000000000001", "/accounts"})
     void theKeyboardReachesEverything(String path) {
         try (BrowserContext context = browser.newContext()) {
             Page page = watched(context);

@@ -1,19 +1,29 @@
 package io.fraywatch.server.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import io.fraywatch.flags.LedgerException;
+import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Address;
 import io.fraywatch.people.OwnAddress;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SmtpSection;
 import io.fraywatch.server.config.Tls;
+import io.fraywatch.server.json.AccountJson;
 import io.fraywatch.server.setup.Setup;
+import io.fraywatch.server.web.Words;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.Account;
+import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.Desk;
+
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -25,10 +35,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `doctor`: looks at everything a day's work needs, and says how to mend what isn't well.
 final class DoctorCommand implements Command {
@@ -40,8 +50,20 @@ final class DoctorCommand implements Command {
     private static final Instant WRITTEN = Instant.parse("2026-11-01T00:00:00Z");
 
     /// One thing looked at.
-    @JsonPropertyOrder({"v", "check", "ok", "detail", "remedy"})
-    private record Finding(int v, String check, boolean ok, String detail, String remedy) {}
+    ///
+    /// @param account the facts behind it, of a check that is about the passes over a mailbox
+    @JsonPropertyOrder({"v", "check", "ok", "detail", "remedy", "account"})
+    private record Finding(
+            int v,
+            String check,
+            boolean ok,
+            String detail,
+            String remedy,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AccountJson> account) {
+        Finding(String check, boolean ok, String detail, String remedy) {
+            this(1, check, ok, detail, remedy, Optional.empty());
+        }
+    }
 
     @Override
     public String name() {
@@ -73,6 +95,7 @@ final class DoctorCommand implements Command {
             mailbox(account, round);
         }
         index(setup, round);
+        passes(setup, round);
         ownAddresses(setup, round);
         clock(setup, call.clock().instant(), round);
         setup.settings().smtp().ifPresent(smtp -> smtp(smtp, round));
@@ -158,6 +181,32 @@ final class DoctorCommand implements Command {
                         String.valueOf(e.getMessage()),
                         "`fraywatch rebuild --account " + account.name() + "` makes it anew.");
             }
+        }
+    }
+
+    /// How the last passes went.
+    private static void passes(Setup setup, Round round) {
+        Words words = new Words(setup.zone(), setup.clock().instant());
+        List<AccountState> states;
+        try {
+            states = setup.roster().states();
+        } catch (LedgerException e) {
+            round.ill("ledger", String.valueOf(e.getMessage()), "Mend it, then run doctor again.");
+            return;
+        }
+        for (AccountState state : states) {
+            AccountJson account = AccountJson.of(state, words.now());
+            String check = "sync " + state.account();
+            Optional<Trouble> trouble = state.pass().trouble();
+            round.tell(
+                    new Finding(
+                            1,
+                            check,
+                            trouble.isEmpty(),
+                            trouble.map(t -> SyncWords.failing(t, words))
+                                    .orElseGet(() -> SyncWords.well(state, words)),
+                            trouble.map(SyncWords::mend).orElse(""),
+                            Optional.of(account)));
         }
     }
 
@@ -261,15 +310,15 @@ final class DoctorCommand implements Command {
         }
 
         void well(String check, String detail) {
-            tell(new Finding(1, check, true, detail, ""));
+            tell(new Finding(check, true, detail, ""));
         }
 
         void ill(String check, String detail, String remedy) {
-            well = false;
-            tell(new Finding(1, check, false, detail, remedy));
+            tell(new Finding(check, false, detail, remedy));
         }
 
-        private void tell(Finding finding) {
+        void tell(Finding finding) {
+            well &= finding.ok();
             Terminal terminal = console.terminal();
             console.emit(finding);
             console.say(

@@ -1,6 +1,7 @@
 package io.fraywatch.server.cli;
 
 import io.fraywatch.flags.PassState.Trouble;
+import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Outcome;
 import io.fraywatch.sync.Passes;
@@ -9,11 +10,8 @@ import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Wish;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,9 +20,6 @@ import java.util.concurrent.Future;
 
 /// Passes over several mailboxes, a few at once; what comes of each is told as soon as it is known.
 final class Rounds {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
-
     private final Passes passes;
     private final Turns turns = new Turns();
     private final Console console;
@@ -107,8 +102,8 @@ final class Rounds {
         return Failures.sentence(trouble.what())
                 + " "
                 + trouble.remedy()
-                + " So that it doesn't lock you out, it is left alone until "
-                + MOMENT.format(trouble.pausedTill().truncatedTo(ChronoUnit.MINUTES).atZone(zone))
+                + " So that nobody is locked out, it is left alone until "
+                + new Words(zone, trouble.at()).moment(trouble.pausedTill())
                 + "; once you have mended it, `fraywatch sync --retry` tries at once.";
     }
 }

@@ -26,9 +26,11 @@ import io.fraywatch.sync.Notebook;
 import io.fraywatch.sync.Passes;
 import io.fraywatch.sync.Policy;
 import io.fraywatch.sync.Replay;
+import io.fraywatch.sync.Roster;
 import io.fraywatch.sync.StoreArranger;
 import io.fraywatch.sync.StoreDesk;
 import io.fraywatch.sync.StoreNotebook;
+import io.fraywatch.sync.StoreRoster;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Verifier;
@@ -135,6 +137,13 @@ public final class Setup {
     /// By which the user splits and merges conversations.
     public Arranger arranger() {
         return new StoreArranger(store, ledger().decisions(), accounts());
+    }
+
+    /// Tells how each account is doing.
+    public Roster roster() {
+        List<AccountName> names =
+                settings().accounts().stream().map(AccountSettings::accountName).toList();
+        return new StoreRoster(store, ledger().passes(), names);
     }
 
     /// Opens the flags and digests that are kept, making their file if need be.

@@ -50,9 +50,27 @@ public record Words(ZoneId zone, Instant now) {
         return days < 60 ? days + " days ago" : days / 30 + " months ago";
     }
 
+    /// How long it has been since, more exactly: "less than a minute", "12 minutes", "5 hours", "3
+    /// days".
+    public String age(Instant instant) {
+        Duration age = Duration.between(instant, now);
+        if (age.toMinutes() < 1) {
+            return "less than a minute";
+        }
+        if (age.toHours() < 1) {
+            return count(age.toMinutes(), "minute");
+        }
+        return age.toDays() < 2 ? count(age.toHours(), "hour") : count(age.toDays(), "day");
+    }
+
     /// "1 mail", "2 mails", "1,204 mails".
     public static String count(long number, String thing) {
-        return String.format(Locale.ENGLISH, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+        return count(number, thing, thing + "s");
+    }
+
+    /// "1 try", "2 tries".
+    public static String count(long number, String thing, String things) {
+        return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? thing : things);
     }
 
     /// A JSON name as words: `chasedInVain` is "chased in vain".

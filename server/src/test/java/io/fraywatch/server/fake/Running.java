@@ -5,6 +5,7 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,11 +22,15 @@ public final class Running implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     public Running(FakeDesk desk) {
+        this(desk, new FakeRoster());
+    }
+
+    public Running(FakeDesk desk, FakeRoster roster) {
         support =
                 new DropwizardTestSupport<>(TestServer.class, onAnyFreePort()) {
                     @Override
                     public TestServer newApplication() {
-                        return new TestServer(desk);
+                        return new TestServer(desk, roster);
                     }
                 };
         try {

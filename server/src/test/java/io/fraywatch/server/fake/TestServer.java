@@ -4,6 +4,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.flags.Ledger;
+import io.fraywatch.server.accounts.AccountsFeature;
 import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.flags.FlagsFeature;
@@ -27,14 +28,16 @@ public class TestServer extends Application<Configuration> {
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private final FakeDesk desk;
+    private final FakeRoster roster;
     private Optional<String> trouble = Optional.empty();
 
     public TestServer() {
-        this(new FakeDesk());
+        this(new FakeDesk(), new FakeRoster());
     }
 
-    public TestServer(FakeDesk desk) {
+    public TestServer(FakeDesk desk, FakeRoster roster) {
         this.desk = desk;
+        this.roster = roster;
     }
 
     @Override
@@ -46,6 +49,7 @@ public class TestServer extends Application<Configuration> {
         ConversationsFeature.register(
                 environment, desk, new FakeArranger(), new FakeNotebook(), pages, clock, ZONE);
         ClientsFeature.register(environment, desk, pages, new FakeBook(desk), clock);
+        AccountsFeature.register(environment, roster, roster::retry, pages, clock, ZONE);
         IndexHealth.register(environment, desk);
     }
 

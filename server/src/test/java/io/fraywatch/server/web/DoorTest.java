@@ -35,6 +35,7 @@ final class DoorTest {
                     "/conversations/{id}/undo",
                     "/conversations/{id}/notes",
                     "/clients",
+                    "/accounts",
                     "/flags/{id}",
                     "/flags/clients");
 
