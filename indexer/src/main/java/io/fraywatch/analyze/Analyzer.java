@@ -14,10 +14,7 @@ import java.util.Optional;
 public final class Analyzer {
     /// @param baseline the norm of the case's client
     public Assessment assess(Case c, Baseline baseline, Setting setting, Instant asOf) {
-        List<Step> steps = c.client().isEmpty() ? List.of() : Steps.of(c, setting.us(), asOf);
-        Instant start = c.turns().isEmpty() ? asOf : c.turns().getFirst().sentAt();
-        Course course =
-                Course.of(c, steps, baseline.openedElsewhere(c.id(), asOf), setting, start, asOf);
+        Course course = course(c, baseline, setting, asOf);
         Verdict verdict = new Verdict();
         new Silence(course, baseline, setting, asOf).judge(verdict);
         new Debt(course, setting, asOf).judge(verdict);
@@ -49,6 +46,19 @@ public final class Analyzer {
                 .findFirst()
                 .or(course::rest)
                 .map(Absence::from);
+    }
+
+    /// What is usual for the case's client beside what the case shows.
+    ///
+    /// @param baseline the norm of the case's client
+    public List<Norm> norms(Case c, Baseline baseline, Setting setting, Instant asOf) {
+        return new Norms(c, course(c, baseline, setting, asOf), baseline, setting, asOf).all();
+    }
+
+    private static Course course(Case c, Baseline baseline, Setting setting, Instant asOf) {
+        List<Step> steps = c.client().isEmpty() ? List.of() : Steps.of(c, setting.us(), asOf);
+        Instant start = c.turns().isEmpty() ? asOf : c.turns().getFirst().sentAt();
+        return Course.of(c, steps, baseline.openedElsewhere(c.id(), asOf), setting, start, asOf);
     }
 
     private static boolean heardElsewhere(Case c, Course course, Baseline baseline, Instant asOf) {

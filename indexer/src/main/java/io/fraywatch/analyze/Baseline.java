@@ -35,6 +35,7 @@ public final class Baseline {
                     List.of(),
                     Map.of(),
                     new ReplyChance(List.of(), WorkCalendar.officeHours(java.time.ZoneOffset.UTC)),
+                    new OurReplies(List.of()),
                     Map.of(),
                     List.of());
 
@@ -52,7 +53,19 @@ public final class Baseline {
     ///
     /// @param within business time, by the client's calendar
     /// @param replies how many answers it rests on
-    public record ReplyTime(Duration within, int replies) {}
+    public record ReplyTime(Duration within, int replies) {
+        /// @param took how long each took, at least one
+        /// @param percentile between two of them it is interpolated
+        static ReplyTime of(List<Duration> took, double percentile) {
+            List<Duration> sorted = took.stream().sorted().toList();
+            double place = percentile / 100 * (sorted.size() - 1);
+            int below = (int) place;
+            Duration low = sorted.get(below);
+            Duration high = sorted.get(Math.min(below + 1, sorted.size() - 1));
+            double millis = low.toMillis() + (place - below) * high.minus(low).toMillis();
+            return new ReplyTime(Duration.ofMillis(Math.round(millis)), sorted.size());
+        }
+    }
 
     /// How regularly a client writes, in all conversations together.
     ///
@@ -77,6 +90,7 @@ public final class Baseline {
     private final List<Elsewhere> openings;
     private final Map<String, Instant> firstSeen;
     private final ReplyChance chance;
+    private final OurReplies ourReplies;
     private final Map<MailId, Surprise> surprises;
     private final List<Note> notes;
 
@@ -86,12 +100,14 @@ public final class Baseline {
             List<Elsewhere> openings,
             Map<String, Instant> firstSeen,
             ReplyChance chance,
+            OurReplies ourReplies,
             Map<MailId, Surprise> surprises,
             List<Note> notes) {
         this.replies = replies.stream().sorted(Comparator.comparing(Reply::at)).toList();
         this.heard = heard.stream().sorted(Comparator.comparing(Heard::at)).toList();
         this.openings = openings.stream().sorted(Comparator.comparing(Elsewhere::at)).toList();
         this.chance = chance;
+        this.ourReplies = ourReplies;
         this.firstSeen = Map.copyOf(firstSeen);
         this.surprises = Map.copyOf(surprises);
         this.notes = List.copyOf(notes);
@@ -109,6 +125,7 @@ public final class Baseline {
         List<Exchange> exchanges = new ArrayList<>();
         List<Manner> manners = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
+        List<List<Step>> conversations = new ArrayList<>();
         for (Case c : cases) {
             List<Step> steps = Steps.of(c, us, Instant.MAX);
             collectReplies(steps, c.notes(), theirs, replies);
@@ -125,6 +142,7 @@ public final class Baseline {
                 }
             }
             manners.addAll(Manner.of(steps));
+            conversations.add(steps);
         }
         return new Baseline(
                 replies,
@@ -132,6 +150,7 @@ public final class Baseline {
                 openings,
                 firstSeen,
                 new ReplyChance(exchanges, theirs),
+                new OurReplies(conversations),
                 Surprise.of(manners),
                 notes);
     }
@@ -190,17 +209,21 @@ public final class Baseline {
         if (known < minReplies || known == 0) {
             return Optional.empty();
         }
-        List<Duration> sorted =
+        List<Duration> took =
                 replies.subList(Math.max(0, known - RECENT_REPLIES), known).stream()
                         .map(Reply::took)
-                        .sorted()
                         .toList();
-        double place = percentile / 100 * (sorted.size() - 1);
-        int below = (int) place;
-        Duration low = sorted.get(below);
-        Duration high = sorted.get(Math.min(below + 1, sorted.size() - 1));
-        double millis = low.toMillis() + (place - below) * high.minus(low).toMillis();
-        return Optional.of(new ReplyTime(Duration.ofMillis(Math.round(millis)), sorted.size()));
+        return Optional.of(ReplyTime.of(took, percentile));
+    }
+
+    /// How many answers of theirs are known by an instant.
+    int replies(Instant asOf) {
+        return countUntil(asOf);
+    }
+
+    /// How soon we answered them.
+    OurReplies ourReplies() {
+        return ourReplies;
     }
 
     private int countUntil(Instant asOf) {

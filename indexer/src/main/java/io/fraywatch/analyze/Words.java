@@ -1,6 +1,7 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +37,13 @@ final class Words {
             case 2 -> "twice";
             default -> count(number, "time");
         };
+    }
+
+    /// `19 times of 20`, `once of 9`, `every time`.
+    static String outOf(int times, int all) {
+        return times == all
+                ? "every time"
+                : (times == 1 ? "once" : times + " times") + " of " + all;
     }
 
     static String capitalized(String text) {

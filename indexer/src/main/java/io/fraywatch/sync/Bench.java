@@ -4,6 +4,7 @@ import io.fraywatch.analyze.Analyzer;
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Baseline;
 import io.fraywatch.analyze.Case;
+import io.fraywatch.analyze.Norm;
 import io.fraywatch.analyze.Setting;
 import io.fraywatch.analyze.Turn;
 import io.fraywatch.analyze.time.WorkCalendar;
@@ -13,8 +14,10 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Direction;
 import io.fraywatch.people.Whereabouts;
+
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,11 +62,21 @@ final class Bench {
     /// Judges one case of that docket.
     Assessment assess(Case filed, Docket docket, Instant asOf) {
         Setting setting = setting(filed, asOf);
-        Baseline baseline =
-                filed.client()
-                        .map(client -> baseline(client, docket, setting))
-                        .orElse(Baseline.EMPTY);
-        return analyzer.assess(docket.withBounces(filed), baseline, setting, asOf);
+        return analyzer.assess(
+                docket.withBounces(filed), baseline(filed, docket, setting), setting, asOf);
+    }
+
+    /// What is usual for its client beside one case of that docket.
+    List<Norm> norms(Case filed, Docket docket, Instant asOf) {
+        Setting setting = setting(filed, asOf);
+        return analyzer.norms(
+                docket.withBounces(filed), baseline(filed, docket, setting), setting, asOf);
+    }
+
+    private Baseline baseline(Case filed, Docket docket, Setting setting) {
+        return filed.client()
+                .map(client -> baseline(client, docket, setting))
+                .orElse(Baseline.EMPTY);
     }
 
     /// Whether the user should hear of it.

@@ -2,6 +2,7 @@ package io.fraywatch.sync;
 
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Evidence;
+import io.fraywatch.analyze.Norm;
 import io.fraywatch.analyze.Signal;
 import io.fraywatch.analyze.Unless;
 import io.fraywatch.flags.FlagId;
@@ -9,6 +10,7 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.people.Whereabouts;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
 /// @param flag the flag of its heaviest signal; for a conversation without a signal, of its first
 ///   mail
 /// @param theirs where and when the client works; empty when nobody's client takes part
+/// @param norms what is usual for the client beside what this conversation shows
 /// @param reasons one per signal, heaviest first
 public record Finding(
         FlagId flag,
@@ -27,14 +30,21 @@ public record Finding(
         Conversation conversation,
         Assessment assessment,
         Optional<Whereabouts> theirs,
+        List<Norm> norms,
         List<Reason> reasons) {
     public Finding {
+        norms = List.copyOf(norms);
         reasons = List.copyOf(reasons);
     }
 
     /// The flag of one of its reasons.
     public FlagId flagOf(Reason reason) {
         return FlagId.of(account, reason.kind(), reason.signal().anchor());
+    }
+
+    /// The client's norm beside one of its reasons; empty where that kind of signal has none.
+    public Optional<Norm> norm(Reason reason) {
+        return norms.stream().filter(norm -> norm.about().equals(reason.kind())).findFirst();
     }
 
     /// What would have to differ for one of its reasons not to hold, as a sentence.

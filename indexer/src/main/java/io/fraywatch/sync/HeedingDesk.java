@@ -13,6 +13,7 @@ import io.fraywatch.people.Suggestion;
 import io.fraywatch.query.QueryException;
 import io.fraywatch.store.Hits;
 import io.fraywatch.store.StoreException;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -87,6 +88,7 @@ public final class HeedingDesk implements Desk {
                 finding.conversation(),
                 assessment,
                 finding.theirs(),
+                finding.norms(),
                 told);
     }
 

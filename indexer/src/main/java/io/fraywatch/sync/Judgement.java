@@ -117,6 +117,7 @@ final class Judgement {
                 conversation,
                 assessment,
                 bench.whereabouts(filed, asOf),
+                bench.norms(filed, docket, asOf),
                 reasons);
     }
 

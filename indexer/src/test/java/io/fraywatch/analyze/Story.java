@@ -358,4 +358,11 @@ final class Story {
         all.add(build());
         return new Analyzer().assess(build(), Baseline.of(all, US, OFFICE), setting(), asOf);
     }
+
+    /// What is usual for the client by these other conversations and this one, beside this one.
+    List<Norm> normsAmong(List<Case> others, Instant asOf) {
+        List<Case> all = new ArrayList<>(others);
+        all.add(build());
+        return new Analyzer().norms(build(), Baseline.of(all, US, OFFICE), setting(), asOf);
+    }
 }

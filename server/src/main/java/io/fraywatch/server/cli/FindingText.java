@@ -60,6 +60,7 @@ final class FindingText {
     void sayWhy(Finding finding) {
         finding.conversation().notes().forEach(note -> console.sayWrapped(4, line(note)));
         finding.theirs().ifPresent(where -> console.sayWrapped(4, "their hours: " + where.words()));
+        finding.norms().forEach(norm -> console.sayWrapped(4, norm.sentence()));
         for (Finding.Reason reason : finding.reasons()) {
             console.sayWrapped(
                     4,

@@ -3,6 +3,7 @@ package io.fraywatch.server.conversations;
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Evidence;
 import io.fraywatch.analyze.MeasuredPrecision;
+import io.fraywatch.analyze.Norm;
 import io.fraywatch.flags.Decided;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Body;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 ///
 /// @param standing whose turn it is and since when, in words; empty when there is nothing to say
 /// @param hours when the client works, in words; empty when it is nobody's
+/// @param norms what is usual for the client beside what is here, where no cause tells it
 public record ConversationPage(
         String id,
         String subject,
@@ -39,6 +41,7 @@ public record ConversationPage(
         int score,
         String standing,
         String hours,
+        List<String> norms,
         List<Cause> causes,
         Chart chart,
         List<Assessment.Miss> misses,
@@ -54,6 +57,7 @@ public record ConversationPage(
     /// One thing that goes wrong.
     ///
     /// @param flag its id, for what the user says of it
+    /// @param norm what is usual for the client beside what is here; empty where its kind has none
     /// @param unless what would have to differ for it not to hold
     /// @param sureness how often its rule was right, as measured
     public record Cause(
@@ -61,6 +65,7 @@ public record ConversationPage(
             String title,
             String why,
             String advice,
+            String norm,
             String unless,
             String sureness,
             String since,
@@ -105,6 +110,7 @@ public record ConversationPage(
                 assessment.map(Assessment::score).orElse(0),
                 assessment.map(judged -> standing(judged, words)).orElse(""),
                 finding.flatMap(Finding::theirs).map(Whereabouts::words).orElse(""),
+                finding.map(ConversationPage::norms).orElse(List.of()),
                 finding.stream()
                         .flatMap(found ->
                                 found.reasons().stream().map(reason -> cause(found, reason, words)))
@@ -159,12 +165,22 @@ public record ConversationPage(
         };
     }
 
+    private static List<String> norms(Finding finding) {
+        Set<String> told =
+                finding.reasons().stream().map(Finding.Reason::kind).collect(Collectors.toSet());
+        return finding.norms().stream()
+                .filter(norm -> !told.contains(norm.about()))
+                .map(Norm::sentence)
+                .toList();
+    }
+
     private static Cause cause(Finding finding, Finding.Reason reason, Words words) {
         return new Cause(
                 finding.flagOf(reason).value(),
                 reason.title(),
                 reason.why(),
                 reason.advice(),
+                finding.norm(reason).map(Norm::sentence).orElse(""),
                 finding.unless(reason),
                 MeasuredPrecision.inWords(reason.kind()),
                 words.day(reason.signal().since()),

@@ -1,14 +1,17 @@
 package io.fraywatch.server.digest;
 
+import io.fraywatch.analyze.Norm;
 import io.fraywatch.mail.Client;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Finding;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Puts a digest into words: a subject, a plain text and a page for mail programs. The same digest
 /// gives the same words.
@@ -16,6 +19,9 @@ public final class DigestRenderer {
     private static final int NAME = 60;
     private static final int SUBJECT = 120;
     private static final int QUOTE = 300;
+
+    /// The kinds of signal whose `why` tells the client's norm itself.
+    private static final Set<String> TELL_THE_NORM = Set.of("chasedInVain", "goneQuiet");
 
     private final Templates templates;
     private final URI site;
@@ -58,7 +64,10 @@ public final class DigestRenderer {
             String link) {}
 
     /// One thing that goes wrong in it.
-    public record Cause(String title, String why, String advice, List<String> quotes) {}
+    ///
+    /// @param norm what is usual for the client beside what is here; empty where `why` says it all
+    public record Cause(
+            String title, String why, String norm, String advice, List<String> quotes) {}
 
     public Rendered render(Digest digest) {
         Model model = model(digest);
@@ -140,7 +149,7 @@ public final class DigestRenderer {
                 finding.assessment().level().key(),
                 item.change().key(),
                 words.day(since) + ", " + words.ago(since),
-                finding.reasons().stream().map(DigestRenderer::cause).toList(),
+                finding.reasons().stream().map(reason -> cause(finding, reason)).toList(),
                 site.resolve("/conversations/" + finding.conversation().id()).toString());
     }
 
@@ -148,10 +157,17 @@ public final class DigestRenderer {
         return Plain.line(client.name(), NAME);
     }
 
-    private static Cause cause(Finding.Reason reason) {
+    private static String norm(Finding finding, Finding.Reason reason) {
+        return TELL_THE_NORM.contains(reason.kind())
+                ? ""
+                : finding.norm(reason).filter(Norm::known).map(Norm::sentence).orElse("");
+    }
+
+    private static Cause cause(Finding finding, Finding.Reason reason) {
         return new Cause(
                 reason.title(),
                 reason.why(),
+                norm(finding, reason),
                 reason.advice(),
                 reason.quotes().stream().map(quote -> Plain.line(quote.text(), QUOTE)).toList());
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param score 0 to 100
 /// @param since from when on the state holds
 /// @param misses only in an explanation: what nearly held, nearest first
+/// @param norms only in an explanation: what is usual for the client beside what is here
 /// @param hours only in an explanation of a client's conversation: when they work, as judged by
 /// @param notes what the user wrote about it by hand; only where there is something
 @JsonPropertyOrder({
@@ -34,6 +35,7 @@ import java.util.Optional;
     "signals",
     "misses",
     "hours",
+    "norms",
     "notes"
 })
 public record FlagJson(
@@ -50,6 +52,7 @@ public record FlagJson(
         List<Signal> signals,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Miss>> misses,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HoursJson> hours,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Norm>> norms,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoteJson> notes) {
     /// One named part of the score, in log-odds.
     @JsonPropertyOrder({"name", "weight"})
@@ -58,6 +61,8 @@ public record FlagJson(
     /// One thing that goes wrong.
     ///
     /// @param unless what would have to differ for it not to hold
+    /// @param norm what is usual for the client beside what is here; left out where its kind has
+    ///   none
     /// @param flag the flag it raises, for `flags --right` and the like
     @JsonPropertyOrder({
         "kind",
@@ -67,7 +72,8 @@ public record FlagJson(
         "evidence",
         "flag",
         "unless",
-        "precision"
+        "precision",
+        "norm"
     })
     public record Signal(
             String flag,
@@ -77,7 +83,8 @@ public record FlagJson(
             Map<String, Double> numbers,
             List<Evidence> evidence,
             String unless,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Precision> precision) {}
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Precision> precision,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Norm> norm) {}
 
     /// How often its rule was right where it spoke, as measured; left out where it isn't.
     @JsonPropertyOrder({"value", "low", "high", "sentences"})
@@ -87,13 +94,24 @@ public record FlagJson(
     @JsonPropertyOrder({"messageId", "quote", "start", "end"})
     public record Evidence(String messageId, String quote, int start, int end) {}
 
+    /// What is usual for the client beside what is here, in words.
+    ///
+    /// @param about the kind of signal it decides on
+    /// @param known false where too little is known; `usual` says how much it takes
+    @JsonPropertyOrder({"about", "known", "usual", "here"})
+    public record Norm(String about, boolean known, String usual, String here) {
+        static Norm of(io.fraywatch.analyze.Norm norm) {
+            return new Norm(norm.about(), norm.known(), norm.usual(), norm.here());
+        }
+    }
+
     /// Something that nearly held.
     @JsonPropertyOrder({"kind", "why"})
     public record Miss(String kind, String why) {}
 
     /// As the list of what is at risk shows it.
     public static FlagJson of(Finding finding) {
-        return of(finding, Optional.empty(), Optional.empty());
+        return of(finding, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// With what nearly held.
@@ -104,11 +122,15 @@ public record FlagJson(
                         finding.assessment().misses().stream()
                                 .map(miss -> new Miss(miss.kind(), miss.why()))
                                 .toList()),
-                finding.theirs().map(HoursJson::of));
+                finding.theirs().map(HoursJson::of),
+                Optional.of(finding.norms().stream().map(Norm::of).toList()));
     }
 
     private static FlagJson of(
-            Finding finding, Optional<List<Miss>> misses, Optional<HoursJson> hours) {
+            Finding finding,
+            Optional<List<Miss>> misses,
+            Optional<HoursJson> hours,
+            Optional<List<Norm>> norms) {
         Assessment assessment = finding.assessment();
         return new FlagJson(
                 Json.VERSION,
@@ -126,6 +148,7 @@ public record FlagJson(
                 finding.reasons().stream().map(reason -> signal(finding, reason)).toList(),
                 misses,
                 hours,
+                norms,
                 NoteJson.all(finding.conversation().notes()));
     }
 
@@ -144,7 +167,8 @@ public record FlagJson(
                                         measured.value(),
                                         measured.low(),
                                         measured.high(),
-                                        measured.sentences())));
+                                        measured.sentences())),
+                finding.norm(reason).map(Norm::of));
     }
 
     private static Evidence evidence(Finding.Quote quote) {

@@ -14,6 +14,9 @@ ${cause.title}: ${cause.why}
 <#list cause.quotes as quote>
   > ${quote}
 </#list>
+<#if cause.norm?has_content>
+${cause.norm}
+</#if>
 What helps: ${cause.advice}
 </#list>
 

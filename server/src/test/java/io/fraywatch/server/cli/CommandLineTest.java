@@ -174,6 +174,23 @@ final class CommandLineTest {
     }
 
     @Test
+    void explainSetsTheClientsNormBesideTheCase() throws IOException {
+        JsonNode flag =
+                onDemo("", "flags", "--json").lines().stream()
+                        .filter(line -> line.get("client").asText().equals("bellweather"))
+                        .findFirst()
+                        .orElseThrow();
+        String id = flag.get("conversation").asText();
+        assertThat(onDemo("", "explain", id).out().replaceAll("\\s+", " "))
+                .contains("a greeting 11 times of 12");
+        JsonNode norm = onDemo("", "explain", "--json", id).lines().getFirst().get("norms").get(0);
+        assertThat(norm.get("about").asText()).isEqualTo("curtReply");
+        assertThat(norm.get("known").asBoolean()).isTrue();
+        assertThat(norm.get("usual").asText()).startsWith("usually ");
+        assertThat(norm.get("here").asText()).startsWith("this one ");
+    }
+
+    @Test
     void explainAnswersManyLinesAndSaysWhichItCouldNot() throws IOException {
         JsonNode thread = onDemo("", "threads", "--json").lines().getFirst();
         String id = thread.get("conversation").asText();

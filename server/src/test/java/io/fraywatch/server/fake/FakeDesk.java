@@ -4,6 +4,7 @@ import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Assessment.Level;
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.analyze.Assessment.Term;
+import io.fraywatch.analyze.Norm;
 import io.fraywatch.analyze.Signal;
 import io.fraywatch.flags.FlagId;
 import io.fraywatch.mail.AccountName;
@@ -21,6 +22,7 @@ import io.fraywatch.store.Hits;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -399,6 +401,12 @@ public final class FakeDesk implements Desk {
                                         "goneQuiet",
                                         "Quiet for 4 business days; 10 would be a sign."))),
                 Optional.of(Whereabouts.UNKNOWN),
+                List.of(
+                        new Norm(
+                                reason.kind(),
+                                "usually 46 words and a greeting 30 times of 31",
+                                "this one 4 words, none",
+                                true)),
                 List.of(reason));
     }
 }
