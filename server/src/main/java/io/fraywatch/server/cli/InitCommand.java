@@ -25,8 +25,6 @@ import java.util.Optional;
 /// What is given as an option isn't asked; with `--address` given nothing is, so that it runs
 /// without a person.
 final class InitCommand implements Command {
-    private static final String PASSWORD_FILE = "mail.password";
-
     @Override
     public String name() {
         return "init";
@@ -43,7 +41,7 @@ final class InitCommand implements Command {
                 .help("what sort of mailbox (default imap)");
         parser.addArgument("--host")
                 .metavar("H")
-                .help("IMAP server (default: guessed from the address)");
+                .help("IMAP server, or the provider's name (default: by the address)");
         parser.addArgument("--port")
                 .type(Integer.class)
                 .metavar("N")
@@ -56,6 +54,10 @@ final class InitCommand implements Command {
                 .dest("passwordFile")
                 .metavar("FILE")
                 .help("file that holds the password already");
+        parser.addArgument("--client-id")
+                .dest("client-id")
+                .metavar("ID")
+                .help("for a login in the browser at Microsoft, in place of a password");
         parser.addArgument("--path").metavar("P").help("the Maildir or mbox, for those kinds");
         parser.addArgument("--no-test")
                 .dest("noTest")
@@ -77,7 +79,7 @@ final class InitCommand implements Command {
         List<Path> written = write(file, answers);
         try {
             SettingsFile settings = SettingsFile.read(file);
-            if (!call.flag("noTest")) {
+            if (!call.flag("noTest") && !answers.logsInFirst()) {
                 test(new Setup(settings, call.clock()), call.console());
             }
         } catch (Exception e) {
@@ -89,6 +91,13 @@ final class InitCommand implements Command {
                     : e;
         }
         call.console().say("Wrote " + file + ".");
+        if (answers.logsInFirst()) {
+            call.console()
+                    .say(
+                            "Next: `fraywatch login mail`, which opens the login in the browser;"
+                                    + " then `fraywatch sync`.");
+            return Exit.DONE;
+        }
         boolean reads =
                 !call.flag("noTest")
                         && questions.agrees(
@@ -135,7 +144,7 @@ final class InitCommand implements Command {
                 Optional.ofNullable(file.toAbsolutePath().getParent())
                         .orElse(file.toAbsolutePath());
         Files.createDirectories(folder);
-        Path password = folder.resolve(PASSWORD_FILE);
+        Path password = folder.resolve(Answers.PASSWORD_FILE);
         try {
             if (answers.password().isEmpty()) {
                 Files.writeString(file, answers.yaml(folder), StandardOpenOption.CREATE_NEW);
@@ -156,105 +165,5 @@ final class InitCommand implements Command {
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, password + "\n");
-    }
-
-    /// What the user wants.
-    ///
-    /// @param password the password to be kept, unless a file holds it already
-    private record Answers(
-            String address,
-            String kind,
-            String host,
-            Optional<Integer> port,
-            String tls,
-            String username,
-            Optional<String> password,
-            String passwordFile,
-            String path) {
-        static Answers ask(Call call, Questions questions) throws IOException, Failure {
-            String address = questions.ask("address", "Your mail address", "");
-            String kind =
-                    call.text("kind").orElse(call.text("path").isPresent() ? "maildir" : "imap");
-            if (!kind.equals("imap")) {
-                String path = questions.ask("path", "Where does the " + kind + " lie", "");
-                return new Answers(
-                        address, kind, "", Optional.empty(), "", "", Optional.empty(), "", path);
-            }
-            String guess = Providers.hostFor(address);
-            String host = questions.ask("host", "IMAP server", guess);
-            String username = questions.ask("username", "Login name", address);
-            Optional<String> password =
-                    call.text("passwordFile").isPresent()
-                            ? Optional.empty()
-                            : Optional.of(questions.askPassword());
-            return new Answers(
-                    address,
-                    kind,
-                    host,
-                    call.number("port"),
-                    call.text("tls").orElse("implicit"),
-                    username,
-                    password,
-                    call.text("passwordFile")
-                            .map(f -> Path.of(f).toAbsolutePath().toString())
-                            .orElse(PASSWORD_FILE),
-                    "");
-        }
-
-        String yaml(Path folder) {
-            String domain = address.substring(address.indexOf('@') + 1);
-            return """
-            # Fraywatch's configuration. Every key with its default: config/fraywatch.example.yml
-
-            # Where everything Fraywatch keeps lies; relative paths start at this file.
-            dataDir: %s
-
-            accounts:
-              - name: mail
-            %s    # Your own addresses; add your aliases, or mails you sent from them count as a client's.
-                me: [%s]
-            %s
-            # Name clients to give them a name, a time zone, or thresholds of their own:
-            # clients:
-            #   - id: harborlane
-            #     name: Harbor Lane
-            #     domains: [harborlane.example]
-
-            # Everybody else who writes counts as a client, too: one per domain.
-            clientsFromMail: true
-
-            digest:
-              # to: %s # uncomment, and add an smtp section, to get it by mail
-              at: "07:00"
-            """
-                    .formatted(
-                            folder.endsWith("config") ? "../data" : "data",
-                            mailbox(),
-                            quoted(address),
-                            Providers.isShared(address)
-                                    ? ""
-                                    : "    # Domains whose people are colleagues and no clients:\n    # team: ["
-                                            + domain
-                                            + "]\n",
-                            address);
-        }
-
-        private String mailbox() {
-            if (!kind.equals("imap")) {
-                return "    kind: %s\n    path: %s\n"
-                        .formatted(kind, quoted(Path.of(path).toAbsolutePath().toString()));
-            }
-            return "    kind: imap\n    host: %s\n%s    tls: %s\n    username: %s\n    passwordFile: %s # readable by you alone\n"
-                    .formatted(
-                            quoted(host),
-                            port.map(p -> "    port: " + p + "\n").orElse(""),
-                            tls,
-                            quoted(username),
-                            quoted(passwordFile));
-        }
-
-        private static String quoted(String value) {
-            return "'" + value.replace("'", "''") + "'";
-        }
     }
 }

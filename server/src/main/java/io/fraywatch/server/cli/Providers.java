@@ -1,55 +1,75 @@
 package io.fraywatch.server.cli;
 
+import io.fraywatch.mail.Domains;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where well-known providers keep the mail of their customers.
+/// Where well-known providers keep the mail of their customers (`providers.txt`). Nobody is asked
+/// over the network.
 final class Providers {
-    private static final Map<String, String> HOSTS = hosts();
+    private static final List<Provider> ALL = read();
+    private static final Map<String, Provider> BY_DOMAIN = byDomain();
 
     private Providers() {}
 
-    private static Map<String, String> hosts() {
-        Map<String, String> hosts = new HashMap<>();
-        put(hosts, "imap.gmail.com", "gmail.com", "googlemail.com");
-        put(hosts, "outlook.office365.com", "outlook.com", "hotmail.com", "live.com", "msn.com");
-        put(hosts, "imap.mail.me.com", "icloud.com", "me.com", "mac.com");
-        put(
-                hosts,
-                "imap.mail.yahoo.com",
-                "yahoo.com",
-                "ymail.com",
-                "rocketmail.com",
-                "yahoo.co.uk",
-                "yahoo.de",
-                "yahoo.fr");
-        put(hosts, "imap.gmx.com", "gmx.com");
-        put(hosts, "imap.gmx.net", "gmx.net", "gmx.de", "gmx.at");
-        put(hosts, "imap.web.de", "web.de");
-        put(hosts, "imap.aol.com", "aol.com");
-        put(hosts, "imap.fastmail.com", "fastmail.com", "fastmail.fm");
-        put(hosts, "imap.zoho.com", "zoho.com");
-        put(hosts, "secureimap.t-online.de", "t-online.de");
-        put(hosts, "imap.orange.fr", "orange.fr");
-        return Map.copyOf(hosts);
+    private static List<Provider> read() {
+        try (InputStream table = Providers.class.getResourceAsStream("providers.txt")) {
+            if (table == null) {
+                throw new IllegalStateException("the table of providers isn't packed");
+            }
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Provider::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static void put(Map<String, String> hosts, String host, String... domains) {
-        List.of(domains).forEach(domain -> hosts.put(domain, host));
+    private static Map<String, Provider> byDomain() {
+        Map<String, Provider> byDomain = new HashMap<>();
+        for (Provider provider : ALL) {
+            provider.domains().forEach(domain -> byDomain.put(domain, provider));
+        }
+        return Map.copyOf(byDomain);
     }
 
-    /// The IMAP server of an address: a known one, else a guess by the usual name.
-    static String hostFor(String address) {
-        String domain = domain(address);
-        return Optional.ofNullable(HOSTS.get(domain)).orElse("imap." + domain);
+    static List<Provider> all() {
+        return ALL;
+    }
+
+    /// Who gives away addresses of this domain.
+    static Optional<Provider> ofAddress(String address) {
+        return Optional.ofNullable(BY_DOMAIN.get(domain(address)));
+    }
+
+    /// The one of this name, its case and spaces aside.
+    static Optional<Provider> named(String name) {
+        return ALL.stream().filter(each -> plain(each.name()).equals(plain(name))).findFirst();
+    }
+
+    /// The usual name of an IMAP server, for an address of a domain nobody knows.
+    static String guess(String address) {
+        return "imap." + domain(address);
     }
 
     /// Whether strangers have addresses of the same domain.
     static boolean isShared(String address) {
-        return HOSTS.containsKey(domain(address));
+        String domain = domain(address);
+        return BY_DOMAIN.containsKey(domain) || Domains.isFreeMail(domain);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(" ", "");
     }
 
     private static String domain(String address) {

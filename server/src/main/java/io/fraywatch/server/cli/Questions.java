@@ -40,7 +40,7 @@ final class Questions {
         java.io.Console hidden = call.console().terminal().live() ? System.console() : null;
         String password =
                 hidden == null
-                        ? line("Password")
+                        ? typedPassword()
                         : Optional.ofNullable(
                                         hidden.readPassword(
                                                 "Password (an app password, where the provider has them): "))
@@ -50,6 +50,13 @@ final class Questions {
             throw new Failure(Exit.USAGE, "no password was given; run init again");
         }
         return password.strip();
+    }
+
+    /// Empty lines are passed over: whoever presses Enter once too often means no password by it.
+    private String typedPassword() throws IOException {
+        call.console().remark("Password:");
+        call.console().flush();
+        return lines.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
     }
 
     /// Asks something that is taken for a yes unless answered otherwise; where nobody can answer,

@@ -1,28 +1,21 @@
 package io.fraywatch.server.cli;
 
+import static io.fraywatch.server.cli.Typed.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.fraywatch.server.config.SettingsFile;
-import io.fraywatch.server.setup.Setup;
+import io.fraywatch.server.cli.Typed.Ran;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,37 +23,10 @@ import java.util.stream.IntStream;
 
 /// Every command once, as it is typed, on the mailbox of the demo.
 final class CommandLineTest {
-    private static final Clock MORNING =
-            Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneId.of("America/New_York"));
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir private static Path demo;
 
     @TempDir private Path folder;
-
-    /// What a run said, and how it ended.
-    private record Ran(int status, String out, String err) {
-        List<JsonNode> lines() throws IOException {
-            List<JsonNode> lines = new ArrayList<>();
-            for (String line : out.lines().toList()) {
-                JsonNode node = JSON.readTree(line);
-                assertThat(node.path("v").asInt()).as(line).isEqualTo(1);
-                lines.add(node);
-            }
-            return lines;
-        }
-    }
-
-    /// Serves nothing, and says that it ended at once.
-    private static final class NoServing implements Serving {
-        @Override
-        public void check(SettingsFile settings) {}
-
-        @Override
-        public Served start(Setup setup) {
-            throw new AssertionError("nothing is served in this test");
-        }
-    }
 
     @BeforeAll
     static void playTheDemo() {
@@ -427,80 +393,6 @@ final class CommandLineTest {
     }
 
     @Test
-    void initWritesAConfigurationAndKeepsWhatIsThere() throws Exception {
-        Path file = folder.resolve("fraywatch.yml");
-        Ran ran =
-                run(
-                        "",
-                        "init",
-                        "--config",
-                        file.toString(),
-                        "--address",
-                        "dana@reyes-va.example",
-                        "--kind",
-                        "maildir",
-                        "--path",
-                        demo.resolve("mailbox").toString());
-        assertThat(ran.status()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("INBOX");
-        assertThat(SettingsFile.read(file).settings().accounts().getFirst().me())
-                .containsExactly("dana@reyes-va.example");
-        assertThat(
-                        run("", "init", "--config", file.toString(), "--address", "x@y.example")
-                                .status())
-                .isEqualTo(2);
-    }
-
-    private Ran initOnDemo(Path file, String typed) {
-        return run(
-                typed,
-                "init",
-                "--config",
-                file.toString(),
-                "--kind",
-                "maildir",
-                "--path",
-                demo.resolve("mailbox").toString());
-    }
-
-    @Test
-    void initOffersWhoMayBeAClientByTheMail() throws Exception {
-        Path file = folder.resolve("fraywatch.yml");
-        Ran ran = initOnDemo(file, "dana@reyes-va.example\ny\n1-2\n");
-        assertThat(ran.status()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("They may be clients, too", "both ways", "Next: ");
-        assertThat(SettingsFile.read(file).settings().clients()).hasSize(2);
-    }
-
-    @Test
-    void initReadsNoMailUnlessTheUserAgrees() throws Exception {
-        Path file = folder.resolve("fraywatch.yml");
-        Ran ran = initOnDemo(file, "dana@reyes-va.example\nn\n");
-        assertThat(ran.status()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("Next: `fraywatch sync`");
-        assertThat(folder.resolve("data")).doesNotExist();
-    }
-
-    @Test
-    void initAsksAndKeepsThePasswordForItselfAlone() throws Exception {
-        Path file = folder.resolve("fraywatch.yml");
-        Ran ran =
-                run(
-                        "dana@gmail.com\n\n\nhunter2\n",
-                        "init",
-                        "--no-test",
-                        "--config",
-                        file.toString());
-        assertThat(ran.status()).as(ran.err()).isZero();
-        assertThat(Files.readString(file)).contains("imap.gmail.com").doesNotContain("hunter2");
-        assertThat(
-                        PosixFilePermissions.toString(
-                                Files.getPosixFilePermissions(folder.resolve("mail.password"))))
-                .isEqualTo("rw-------");
-        assertThat(ran.out() + ran.err()).doesNotContain("hunter2");
-    }
-
-    @Test
     void aServerThatCannotBeReachedFailsWithItsName() throws Exception {
         Path file = folder.resolve("fraywatch.yml");
         Path secret = Files.writeString(folder.resolve("p"), "x");
@@ -533,24 +425,5 @@ final class CommandLineTest {
                 new ArrayList<>(List.of("--config", demo.resolve("fraywatch.yml").toString()));
         all.addAll(List.of(args));
         return run(in, all.toArray(String[]::new));
-    }
-
-    private static Ran run(String in, String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CommandLine commandLine =
-                new CommandLine(MORNING, Terminal.NONE, Commands.all(new NoServing()));
-        int status;
-        try (PrintStream results = new PrintStream(out, false, StandardCharsets.UTF_8);
-                PrintStream remarks = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            status =
-                    commandLine.run(
-                            args,
-                            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                            results,
-                            remarks);
-        }
-        return new Ran(
-                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
