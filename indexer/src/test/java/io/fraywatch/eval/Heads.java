@@ -2,14 +2,15 @@ package io.fraywatch.eval;
 
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextReader;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// What sentences do, on sets made by hand: one of which the odd half widened the phrases and
-/// trains the weights while the even half is only measured, and a second one, written after the
-/// last tuning.
+/// trains the weights while the even half is only measured, and a second and a third one, each
+/// written before a tuning that didn't look at it.
 final class Heads implements Measure {
     /// From where on a sentence counts as doing it; thresholds start here.
     private static final double SAID = 0.6;
@@ -28,7 +29,8 @@ final class Heads implements Measure {
                     new Set("wrongPerson", Head.WRONG_PERSON, true),
                     new Set("cancellation", Head.CANCELLATION, false),
                     new Set("commitment", Head.COMMITMENT, false),
-                    new Set("ownMistake", Head.OWN_MISTAKE, false));
+                    new Set("ownMistake", Head.OWN_MISTAKE, false),
+                    new Set("outOfDepth", Head.OUT_OF_DEPTH, false));
 
     @Override
     public String title() {
@@ -45,10 +47,14 @@ final class Heads implements Measure {
         Heads measured = new Heads();
         List<Figure> figures = new ArrayList<>();
         for (Set set : SETS) {
-            LabelledSentences fresh = LabelledSentences.read("fresh/" + set.name());
-            measured.add(set, fresh.heldOut(), "held out", set.barred(), figures);
-            LabelledSentences second = LabelledSentences.read("second/" + set.name());
-            measured.add(set, second, "second set", false, figures);
+            LabelledSentences.find("fresh/" + set.name())
+                    .ifPresent(fresh ->
+                            measured.add(set, fresh.heldOut(), "held out", set.barred(), figures));
+            for (String later : List.of("second", "third")) {
+                LabelledSentences.find(later + "/" + set.name())
+                        .ifPresent(sentences ->
+                                measured.add(set, sentences, later + " set", false, figures));
+            }
         }
         return figures;
     }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Sentences made by hand, each with whether it does what its set is about.
 ///
@@ -19,22 +20,26 @@ record LabelledSentences(String name, List<Labelled> sentences) {
         sentences = List.copyOf(sentences);
     }
 
+    /// Empty where there's no such file.
+    ///
     /// @param name of a file of `io/fraywatch/analyze/sentences`, without `.txt`; its lines begin
     ///   with `+`, `-` or, for a remark, `#`
-    static LabelledSentences read(String name) throws IOException {
+    static Optional<LabelledSentences> find(String name) throws IOException {
         String resource = "/io/fraywatch/analyze/sentences/" + name + ".txt";
         try (InputStream in = LabelledSentences.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IOException("no sentences at " + resource);
+                return Optional.empty();
             }
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new LabelledSentences(
-                    name,
-                    lines.lines()
-                            .filter(line -> !line.startsWith("#") && !line.isBlank())
-                            .map(line -> new Labelled(line.substring(2), line.startsWith("+")))
-                            .toList());
+            return Optional.of(
+                    new LabelledSentences(
+                            name,
+                            lines.lines()
+                                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                                    .map(line ->
+                                            new Labelled(line.substring(2), line.startsWith("+")))
+                                    .toList()));
         }
     }
 

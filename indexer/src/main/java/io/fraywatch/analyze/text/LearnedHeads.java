@@ -2,6 +2,7 @@ package io.fraywatch.analyze.text;
 
 import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.model.SentenceGrams;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class LearnedHeads {
                             Head.WRONG_PERSON, "wrongPerson",
                             Head.CANCELLATION, "cancellation",
                             Head.COMMITMENT, "commitment",
-                            Head.OWN_MISTAKE, "ownMistake"));
+                            Head.OWN_MISTAKE, "ownMistake",
+                            Head.OUT_OF_DEPTH, "outOfDepth"));
 
     /// From where on a phrase counts as found.
     private static final double FOUND = 0.6;

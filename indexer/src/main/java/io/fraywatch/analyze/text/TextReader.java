@@ -4,6 +4,7 @@ import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -142,7 +143,6 @@ public final class TextReader {
                         english && tokens.size() > FEWEST_TOKENS
                                 ? learned.of(head, own, found)
                                 : found.of(topic));
-        out[Head.OUT_OF_DEPTH.slot()] = found.of("outOfDepth");
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
         out[Head.TROUBLE.slot()] = found.of("trouble");

@@ -1,6 +1,7 @@
 package io.fraywatch.analyze.text;
 
 import io.fraywatch.analyze.model.Example;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,8 @@ final class HeadExamples {
                     "wrongPerson",
                     "cancellation",
                     "commitment",
-                    "ownMistake");
+                    "ownMistake",
+                    "outOfDepth");
 
     /// Heads that may hold of one sentence together, so that one's yes isn't the other's no.
     private static final List<List<String>> AKIN =
@@ -31,17 +33,23 @@ final class HeadExamples {
                     List.of("wrongPerson", "cancellation"),
                     List.of("unhappy", "cancellation"),
                     List.of("takenBack", "unhappy"),
-                    List.of("commitment", "ownMistake"));
+                    List.of("commitment", "ownMistake"),
+                    List.of("outOfDepth", "ownMistake"),
+                    List.of("outOfDepth", "commitment"));
 
     private HeadExamples() {}
 
-    /// By hand only; the head's own come first.
+    /// By hand only; the head's own come first. Those of the trades are full of promises and
+    /// mistakes that aren't marked, so only heads that have such of their own learn from the
+    /// others'.
     static List<Example> byHand(String head) throws IOException {
         List<Example> examples = new ArrayList<>(own(head));
         for (String other : HEADS) {
             if (!other.equals(head)) {
                 boolean akin = akin(head, other);
-                own(other).stream()
+                List<Example> others =
+                        read("trades/" + head).isEmpty() ? former(other) : own(other);
+                others.stream()
                         .filter(example -> !akin || !example.label())
                         .forEach(example -> examples.add(new Example(example.text(), false)));
             }
@@ -55,8 +63,15 @@ final class HeadExamples {
     }
 
     /// The head's own: those that the phrases were made with, those that the phrases were widened
-    /// by, and those that the phrases never saw.
+    /// by, and those that the phrases never saw: first by anybody, then as people of many trades
+    /// write.
     static List<Example> own(String head) throws IOException {
+        List<Example> examples = former(head);
+        examples.addAll(read("trades/" + head));
+        return examples;
+    }
+
+    private static List<Example> former(String head) throws IOException {
         List<Example> examples = new ArrayList<>(first(head));
         examples.addAll(widening(head));
         examples.addAll(read("train/" + head));

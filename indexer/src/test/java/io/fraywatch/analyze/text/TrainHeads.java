@@ -5,6 +5,7 @@ import io.fraywatch.analyze.model.Logistic;
 import io.fraywatch.analyze.model.Measures;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.model.Train;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ final class TrainHeads {
     }
 
     private void train(Path file) throws IOException {
-        int[] fold = new Random(SEED).ints(given.size(), 0, FOLDS).toArray();
+        int[] fold = folds();
         double[] probabilities = new double[given.size()];
         for (int k = 0; k < FOLDS; k++) {
             Logistic model = mean(fold, k, 0.5);
@@ -125,6 +126,16 @@ final class TrainHeads {
         report("written to train by", probabilities, seen, own, at);
         Train.write(mean(fold, -1, at), file);
         System.out.printf("  wrote %s, %d bytes%n", file.getFileName(), Files.size(file));
+    }
+
+    /// Twins among those made by hand in one fold, the rest at random.
+    private int[] folds() throws IOException {
+        int[] fold = new Random(SEED).ints(given.size(), 0, FOLDS).toArray();
+        int[] twins =
+                new Folds(FOLDS, SEED)
+                        .of(HeadExamples.byHand(head).stream().map(Example::text).toList());
+        System.arraycopy(twins, 0, fold, 0, byHand);
+        return fold;
     }
 
     private void report(String which, double[] probabilities, int from, int to, double threshold) {
