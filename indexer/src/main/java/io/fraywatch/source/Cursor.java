@@ -24,4 +24,11 @@ public record Cursor(SortedMap<String, String> marks) {
         next.put(folder, mark);
         return new Cursor(next);
     }
+
+    /// This cursor without the mark of a folder.
+    public Cursor without(String folder) {
+        TreeMap<String, String> next = new TreeMap<>(marks);
+        next.remove(folder);
+        return new Cursor(next);
+    }
 }

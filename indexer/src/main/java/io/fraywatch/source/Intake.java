@@ -1,6 +1,7 @@
 package io.fraywatch.source;
 
 import io.fraywatch.mail.Location;
+
 import java.util.Set;
 
 /// Takes in what a source hands over. Called from the source's own thread.
@@ -11,6 +12,13 @@ public interface Intake {
     /// The places in a folder that are known already, in the index or in quarantine, so that a
     /// source that has only a listing to go by needs not fetch them again.
     Set<Location> known(String folder);
+
+    /// Knows mails again that moved.
+    ///
+    /// @param left places known that no longer hold their mail
+    default Recogniser recogniser(Set<Location> left) {
+        return seen -> Set.of();
+    }
 
     /// Announces a folder and how many mails lie in it now; called once per folder and pull, before
     /// its mails.

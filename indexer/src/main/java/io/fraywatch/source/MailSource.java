@@ -47,6 +47,15 @@ public interface MailSource extends AutoCloseable {
         return Optional.of(Tier.FILES);
     }
 
+    /// Begins to listen for changes, so that a pass needn't wait for its turn. Not all folders need
+    /// be listened to, and what happened before goes unheard.
+    ///
+    /// @return empty where a mailbox can't tell of changes
+    /// @throws SourceException if the mailbox can't be reached or refuses us
+    default Optional<Watch> watch() throws SourceException {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 

@@ -7,6 +7,7 @@ import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.query.Query;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,9 @@ public interface View extends AutoCloseable {
 
     /// The locations known in one folder, with the size in bytes of the mail there.
     Map<Location, Long> locations(String folder) throws StoreException;
+
+    /// The mail at each location of one folder.
+    Map<Location, Placed> placed(String folder) throws StoreException;
 
     /// The mails that lie in one folder.
     Set<MailId> mails(String folder) throws StoreException;

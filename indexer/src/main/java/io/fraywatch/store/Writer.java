@@ -3,6 +3,7 @@ package io.fraywatch.store;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
+
 import java.util.Map;
 
 /// The one writer of an account. Threads may call `put` at the same time; a commit stands alone.
@@ -14,6 +15,12 @@ public interface Writer extends AutoCloseable {
 
     /// Adds a mail, or replaces the one with its id; locations already known are kept.
     void put(StoredMail mail) throws StoreException;
+
+    /// Notes that a mail lies at one more place.
+    ///
+    /// @param size bytes of the mail as it lies there
+    /// @return whether there is such a mail
+    boolean alsoAt(MailId mail, Location location, long size) throws StoreException;
 
     /// Takes one location away; a mail that lies nowhere any more is removed.
     ///

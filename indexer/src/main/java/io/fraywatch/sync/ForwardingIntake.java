@@ -4,6 +4,7 @@ import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
+import io.fraywatch.source.Recogniser;
 
 import java.util.Set;
 
@@ -18,6 +19,11 @@ abstract class ForwardingIntake implements Intake {
     @Override
     public Set<Location> known(String folder) {
         return to.known(folder);
+    }
+
+    @Override
+    public Recogniser recogniser(Set<Location> left) {
+        return to.recogniser(left);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.fraywatch.parse.RawIdentity;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
+import io.fraywatch.source.Recogniser;
 import io.fraywatch.source.Tier;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
@@ -119,6 +120,20 @@ final class Indexing implements Intake, AutoCloseable {
                     .filter(location -> location.folder().equals(folder))
                     .forEach(known::add);
             return known;
+        } catch (StoreException e) {
+            throw new StoreFailure(e);
+        }
+    }
+
+    @Override
+    public Recogniser recogniser(Set<Location> left) {
+        try {
+            Recogniser moves = new Moves(writer, parser, left);
+            return seen -> {
+                Set<Location> recognised = moves.recognise(seen);
+                dirty |= !recognised.isEmpty();
+                return recognised;
+            };
         } catch (StoreException e) {
             throw new StoreFailure(e);
         }

@@ -3,10 +3,12 @@ package io.fraywatch.sync;
 import io.fraywatch.mail.Location;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.MailSource;
+import io.fraywatch.source.Shrinkage;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,8 +20,6 @@ import java.util.Set;
 /// than a fifth of what is known only when a second one says the same: a server in trouble must not
 /// empty the index.
 final class Reconciliation {
-    private static final double SUSPICIOUS_SHARE = 0.2;
-
     private final MailSource source;
     private final Writer writer;
     private final Indexing indexing;
@@ -61,7 +61,9 @@ final class Reconciliation {
                 .filter(location -> location.folder().equals(folder))
                 .forEach(known::add);
         Set<Location> gone = without(known, listed(folder));
-        return gone.size() > known.size() * SUSPICIOUS_SHARE ? without(gone, listed(folder)) : gone;
+        return Shrinkage.isSuspicious(gone.size(), known.size())
+                ? without(gone, listed(folder))
+                : gone;
     }
 
     private Set<Location> listed(String folder) throws SourceException {

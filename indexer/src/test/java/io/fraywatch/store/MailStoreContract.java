@@ -1,6 +1,7 @@
 package io.fraywatch.store;
 
 import static io.fraywatch.store.Mails.mail;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,9 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
 
 /// What every kind of store keeps.
 public interface MailStoreContract {
@@ -95,6 +98,24 @@ public interface MailStoreContract {
             assertThat(view.find(new MailId("a")).orElseThrow().headers().subject())
                     .isEqualTo("Red poster");
             assertThat(view.folders()).isEqualTo(Map.of("INBOX", 1L, "Archive", 1L));
+        }
+    }
+
+    @Test
+    default void notesThatAMailLiesAtOneMorePlace() throws StoreException {
+        commit(mail("a"), mail("b").at("Archive", "9"));
+        Location moved = new Location("Archive", "9");
+        try (Writer writer = store().openWriter(WORK)) {
+            assertThat(writer.alsoAt(new MailId("a"), moved, 7)).isTrue();
+            assertThat(writer.alsoAt(new MailId("nobody"), new Location("Sent", "1"), 7)).isFalse();
+            assertThat(writer.remove(new Location("INBOX", "1:a"))).isFalse();
+            writer.commit(Map.of());
+        }
+        try (View view = store().openView(WORK)) {
+            assertThat(view.find(new MailId("b"))).isEmpty();
+            assertThat(view.placed("Archive"))
+                    .isEqualTo(Map.of(moved, new Placed(new MailId("a"), 7)));
+            assertThat(view.folders()).isEqualTo(Map.of("Archive", 1L));
         }
     }
 

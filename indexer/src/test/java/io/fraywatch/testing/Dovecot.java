@@ -46,9 +46,26 @@ public final class Dovecot implements AutoCloseable {
     /// @param certificate what it shows on a TLS-only port, and by STARTTLS; empty for no TLS at
     ///   all
     /// @param tlsOnly whether the port speaks TLS from the first byte
-    public record Options(boolean specialUse, Optional<Certificate> certificate, boolean tlsOnly) {
+    /// @param capabilities what it says it can do; empty for all it can
+    public record Options(
+            boolean specialUse,
+            Optional<Certificate> certificate,
+            boolean tlsOnly,
+            Optional<String> capabilities) {
         /// No TLS, no attributes.
         public static final Options PLAIN = new Options(false, Optional.empty(), false);
+
+        /// What a server of the nineties could do, and IDLE.
+        public static final String OLD = "IMAP4rev1 IDLE NAMESPACE LITERAL+ UIDPLUS";
+
+        public Options(boolean specialUse, Optional<Certificate> certificate, boolean tlsOnly) {
+            this(specialUse, certificate, tlsOnly, Optional.empty());
+        }
+
+        /// A plain server that says it can do no more than this.
+        public static Options saying(String capabilities) {
+            return new Options(false, Optional.empty(), false, Optional.of(capabilities));
+        }
     }
 
     /// A certificate and its key as PEM files.
@@ -266,6 +283,7 @@ public final class Dovecot implements AutoCloseable {
                         .replace("PORT", Integer.toString(port))
                         .replace("UID", Integer.toString(UID))
                         .replace("TLS_ONLY", options.tlsOnly() ? "yes" : "no")
+                + options.capabilities().map(can -> "imap_capability = " + can + "\n").orElse("")
                 + options.certificate()
                         .map(c ->
                                 "ssl = yes\nssl_cert = <"

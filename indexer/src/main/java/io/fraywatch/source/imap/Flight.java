@@ -3,6 +3,15 @@ package io.fraywatch.source.imap;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
+
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,13 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.eclipse.angus.mail.iap.ByteArray;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.BODY;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
-import org.eclipse.angus.mail.imap.protocol.UID;
 
 /// One FETCH under way: what was asked for, and what of it hasn't come.
 final class Flight {
@@ -180,7 +182,8 @@ final class Flight {
                 provider.labels());
     }
 
-    private static byte[] content(FetchResponse answer) {
+    /// The bytes of the body or of the part of it that was asked for; empty when none came.
+    static byte[] content(FetchResponse answer) {
         return Optional.ofNullable(answer.getItem(BODY.class))
                 .map(BODY::getByteArray)
                 .map(ByteArray::getNewBytes)

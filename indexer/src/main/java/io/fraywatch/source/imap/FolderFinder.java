@@ -1,6 +1,9 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.FolderNames;
+
+import org.eclipse.angus.mail.imap.protocol.ListInfo;
+
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.angus.mail.imap.protocol.ListInfo;
 
 /// Chooses which folders to read: INBOX, Sent and Archive by their special use (RFC 6154), else by
 /// the names that mail programs give them; at Gmail All Mail, which holds all three.
@@ -51,15 +53,10 @@ final class FolderFinder {
     static List<String> choose(List<ListInfo> folders, boolean gmail, Collection<String> alsoRead) {
         Set<String> chosen = new LinkedHashSet<>();
         if (gmail) {
-            folders.stream()
-                    .filter(folder -> has(folder, "\\All"))
-                    .forEach(folder -> chosen.add(folder.name));
+            chosen.addAll(with(folders, "\\All"));
         }
         if (chosen.isEmpty()) {
-            folders.stream()
-                    .map(folder -> folder.name)
-                    .filter("INBOX"::equalsIgnoreCase)
-                    .forEach(chosen::add);
+            chosen.addAll(inbox(folders));
             chosen.addAll(either(folders, "\\Sent", FolderNames.SENT));
             for (String archive : either(folders, "\\Archive", ARCHIVE)) {
                 chosen.add(archive);
@@ -79,6 +76,29 @@ final class FolderFinder {
         return List.copyOf(chosen);
     }
 
+    /// The names of the folders in which mail comes and goes by itself: INBOX and Sent, and what
+    /// holds them at Gmail.
+    static List<String> lively(List<ListInfo> folders) {
+        Set<String> lively = new LinkedHashSet<>(with(folders, "\\All"));
+        lively.addAll(inbox(folders));
+        lively.addAll(either(folders, "\\Sent", FolderNames.SENT));
+        return List.copyOf(lively);
+    }
+
+    private static List<String> inbox(List<ListInfo> folders) {
+        return folders.stream()
+                .map(folder -> folder.name)
+                .filter("INBOX"::equalsIgnoreCase)
+                .toList();
+    }
+
+    private static List<String> with(List<ListInfo> folders, String use) {
+        return folders.stream()
+                .filter(folder -> has(folder, use))
+                .map(folder -> folder.name)
+                .toList();
+    }
+
     /// Those of the names asked for which no folder bears.
     static List<String> missing(List<ListInfo> folders, Collection<String> alsoRead) {
         return alsoRead.stream()
@@ -93,11 +113,7 @@ final class FolderFinder {
     }
 
     private static List<String> either(List<ListInfo> folders, String use, Set<String> names) {
-        List<String> byUse =
-                folders.stream()
-                        .filter(folder -> has(folder, use))
-                        .map(folder -> folder.name)
-                        .toList();
+        List<String> byUse = with(folders, use);
         return byUse.isEmpty()
                 ? folders.stream()
                         .filter(folder -> named(folder, names))

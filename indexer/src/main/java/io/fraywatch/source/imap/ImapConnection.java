@@ -1,7 +1,5 @@
 package io.fraywatch.source.imap;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Tier;
 
@@ -9,21 +7,15 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.FetchItem;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
-import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
-import org.eclipse.angus.mail.imap.protocol.Status;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 import javax.net.ssl.SSLSocketFactory;
 
@@ -36,6 +28,7 @@ final class ImapConnection implements AutoCloseable {
 
     private final Wire wire;
     private final Protocol protocol;
+    private boolean namesVanished;
 
     /// How commands ended whose answers nobody has asked for yet.
     private final Map<String, Response> ends = new HashMap<>();
@@ -45,65 +38,18 @@ final class ImapConnection implements AutoCloseable {
         void take(Response answer) throws X;
     }
 
-    private ImapConnection(Wire wire, Protocol protocol) {
+    ImapConnection(Wire wire) throws IOException {
         this.wire = wire;
-        this.protocol = protocol;
+        this.protocol = new Protocol(wire);
     }
 
     /// Connects, encrypts and logs in.
     static ImapConnection open(ImapSettings settings, SSLSocketFactory tls) throws SourceException {
-        Failures failures = new Failures(settings);
-        Wire wire;
-        try {
-            wire = Wire.connect(settings.host(), settings.port(), settings.deadlines());
-        } catch (IOException e) {
-            throw failures.lost(e);
-        }
-        try {
-            ImapConnection connection = greeted(wire, settings, tls, failures);
-            connection.login(settings, failures);
-            return connection;
-        } catch (IOException e) {
-            wire.close();
-            throw failures.lost(e);
-        } catch (CommandFailedException e) {
-            wire.close();
-            throw failures.refused(e);
-        } catch (ProtocolException e) {
-            wire.close();
-            throw failures.unreadable(e);
-        } catch (SourceException e) {
-            wire.close();
-            throw e;
-        }
+        return new Login(settings, tls, new Failures(settings)).open();
     }
 
-    private static ImapConnection greeted(
-            Wire wire, ImapSettings settings, SSLSocketFactory tls, Failures failures)
-            throws IOException, ProtocolException, SourceException {
-        if (settings.tls() == ImapSettings.Tls.IMPLICIT) {
-            wire.encrypt(tls);
-        }
-        ImapConnection plain = over(wire);
-        plain.greeting();
-        if (settings.tls() != ImapSettings.Tls.STARTTLS) {
-            return plain;
-        }
-        if (!plain.can("STARTTLS")) {
-            throw failures.withoutStartTls();
-        }
-        plain.perform("STARTTLS", 0, ignored -> {});
-        wire.encrypt(tls);
-        ImapConnection encrypted = over(wire);
-        encrypted.perform("CAPABILITY", 0, ignored -> {});
-        return encrypted;
-    }
-
-    private static ImapConnection over(Wire wire) throws IOException {
-        return new ImapConnection(wire, new Protocol(wire));
-    }
-
-    private void greeting() throws IOException, ProtocolException {
+    /// Reads what the server says first.
+    void greeting() throws IOException, ProtocolException {
         wire.expect(ROOM);
         Response greeting = protocol.readResponse();
         if (greeting.isBYE()) {
@@ -112,49 +58,11 @@ final class ImapConnection implements AutoCloseable {
         if (!greeting.isUnTagged()) {
             throw new ProtocolException("no IMAP greeting");
         }
-        protocol.handleCapabilityResponse(new Response[] {greeting});
-        perform("CAPABILITY", 0, ignored -> {});
+        protocol.learn(greeting);
     }
 
-    private void login(ImapSettings settings, Failures failures)
-            throws IOException, ProtocolException, SourceException {
-        String user = settings.username();
-        switch (settings.login()) {
-            case ImapSettings.AccessToken(var token) ->
-                    authenticate(
-                            "XOAUTH2", "user=" + user + "\1auth=Bearer " + token.reveal() + "\1\1");
-            case ImapSettings.Password(var password) -> {
-                String secret = password.reveal();
-                if (can("AUTH=PLAIN")) {
-                    authenticate("PLAIN", "\0" + user + "\0" + secret);
-                } else if (can("LOGINDISABLED")) {
-                    throw failures.loginDisabled();
-                } else {
-                    Argument words =
-                            new Argument().writeString(user, UTF_8).writeString(secret, UTF_8);
-                    receive(protocol.writeCommand("LOGIN", words), 0, ignored -> {});
-                }
-            }
-        }
-        perform("CAPABILITY", 0, ignored -> {});
-    }
-
-    /// RFC 9051 §6.2.2; a second challenge brings an error's details and is answered with an empty
-    /// line.
-    private void authenticate(String mechanism, String response)
-            throws IOException, ProtocolException {
-        String secret = Base64.getEncoder().encodeToString(response.getBytes(UTF_8));
-        boolean atOnce = can("SASL-IR");
-        String tag = send("AUTHENTICATE " + mechanism + (atOnce ? " " + secret : ""));
-        List<String> answers = new ArrayList<>(atOnce ? List.of("") : List.of(secret, ""));
-        receive(
-                tag,
-                0,
-                answer -> {
-                    if (answer.isContinuation() && !answers.isEmpty()) {
-                        protocol.answer(answers.removeFirst());
-                    }
-                });
+    Protocol protocol() {
+        return protocol;
     }
 
     /// Whether the server has named this capability.
@@ -162,70 +70,51 @@ final class ImapConnection implements AutoCloseable {
         return protocol.hasCapability(capability);
     }
 
+    /// Takes note of what the server has switched on.
+    ///
+    /// @param names in upper case, as the server lists them
+    void enabled(String names) {
+        List<String> all = Arrays.asList(names.strip().split(" ", -1));
+        namesVanished |= all.contains("QRESYNC");
+        if (all.contains("UTF8=ACCEPT")) {
+            protocol.utf8Accepted();
+        }
+    }
+
     /// How this server tells what changed.
     Tier tier() {
-        if (can("QRESYNC") && can("ENABLE")) {
+        if (namesVanished) {
             return Tier.QRESYNC;
         }
         return can("CONDSTORE") || can("QRESYNC") ? Tier.CONDSTORE : Tier.PLAIN;
     }
 
-    /// All folders, with their attributes (RFC 6154 among them).
-    List<ListInfo> folders() throws IOException, ProtocolException {
-        List<ListInfo> found = new ArrayList<>();
-        // An old server may know LIST without RETURN; a new one may tell special uses only when
-        // asked.
-        String options = can("SPECIAL-USE") && can("LIST-EXTENDED") ? " RETURN (SPECIAL-USE)" : "";
-        List<IMAPResponse> lines = new ArrayList<>();
-        perform(
-                "LIST \"\" \"*\"" + options,
-                1L << 20,
-                answer -> {
-                    if (answer instanceof IMAPResponse line && line.keyEquals("LIST")) {
-                        lines.add(line);
-                    }
-                });
-        for (IMAPResponse line : lines) {
-            found.add(new ListInfo(line));
-        }
-        return found;
-    }
-
-    /// UIDNEXT, UIDVALIDITY and MESSAGES of a folder, without opening it.
-    Status status(String folder) throws IOException, ProtocolException {
-        Argument words =
-                protocol.name(folder)
-                        .writeArgument(
-                                new Argument()
-                                        .writeAtom("MESSAGES")
-                                        .writeAtom("UIDNEXT")
-                                        .writeAtom("UIDVALIDITY"));
-        List<IMAPResponse> lines = new ArrayList<>();
-        receive(
-                protocol.writeCommand("STATUS", words),
-                0,
-                answer -> {
-                    if (answer instanceof IMAPResponse line && line.keyEquals("STATUS")) {
-                        lines.add(line);
-                    }
-                });
-        if (lines.isEmpty()) {
-            throw new ProtocolException("STATUS without an answer");
-        }
-        return new Status(lines.getLast());
-    }
-
     /// Sends EXAMINE and returns its tag.
     String sendExamine(String folder) throws IOException, ProtocolException {
-        return protocol.writeCommand("EXAMINE", protocol.name(folder));
+        return send("EXAMINE", protocol.name(folder));
     }
 
     /// Reads the answer to an EXAMINE.
     ///
     /// @return the folder's UIDVALIDITY
     long receiveExamine(String tag) throws IOException, ProtocolException {
+        return receiveExamine(tag, 0, ignored -> {});
+    }
+
+    /// @param bytes how much more than usual the answer may hold, roughly
+    long receiveExamine(String tag, long bytes, Taker<RuntimeException> untagged)
+            throws IOException, ProtocolException {
         List<Response> answers = new ArrayList<>();
-        receive(tag, 0, answers::add);
+        receive(
+                tag,
+                bytes,
+                answer -> {
+                    untagged.take(answer);
+                    if (answer.isOK()) {
+                        answer.reset();
+                        answers.add(answer);
+                    }
+                });
         return new MailboxInfo(answers.toArray(Response[]::new)).uidvalidity;
     }
 
@@ -244,13 +133,51 @@ final class ImapConnection implements AutoCloseable {
         return protocol.writeCommand(command, null);
     }
 
+    /// Sends one command with its words quoted as needed.
+    ///
+    /// @return its tag
+    String send(String command, Argument words) throws IOException, ProtocolException {
+        return protocol.writeCommand(command, words);
+    }
+
+    /// Listens by IDLE (RFC 2177) to the folder that is open, and hands over what the server says.
+    ///
+    /// @param most how long to listen
+    void idle(Duration most, Taker<RuntimeException> untagged)
+            throws IOException, ProtocolException {
+        String tag = send("IDLE");
+        Thread alarm = Thread.ofVirtual().name("imap-idle-alarm").start(() -> endIdleAfter(most));
+        try {
+            wire.expect(ROOM, most);
+            receiveExpected(tag, untagged);
+        } finally {
+            alarm.interrupt();
+        }
+    }
+
+    private void endIdleAfter(Duration time) {
+        try {
+            Thread.sleep(time);
+            protocol.answer("DONE");
+        } catch (InterruptedException over) {
+            // The server ended it first.
+            return;
+        } catch (IOException lost) {
+            wire.close();
+        }
+    }
+
     /// Hands over what the server says until a command is done. What answers commands sent after it
     /// may come before its end (Dovecot holds the end back while it has more to do), so it isn't
     /// said which command it answers.
     <X extends Exception> void receive(String tag, long bytes, Taker<X> untagged)
             throws IOException, ProtocolException, X {
         wire.expect(2 * bytes + ROOM);
-        List<Response> capabilities = new ArrayList<>();
+        receiveExpected(tag, untagged);
+    }
+
+    private <X extends Exception> void receiveExpected(String tag, Taker<X> untagged)
+            throws IOException, ProtocolException, X {
         int unreadable = 0;
         while (unreadable < UNREADABLE_ANSWERS && !ends.containsKey(tag)) {
             Response answer;
@@ -263,16 +190,13 @@ final class ImapConnection implements AutoCloseable {
             if (answer.isBYE()) {
                 throw new ByeException(answer.getRest());
             }
-            if (answer instanceof IMAPResponse line && line.keyEquals("CAPABILITY")) {
-                capabilities.add(line);
-            }
+            protocol.learn(answer);
             if (answer.isTagged()) {
                 ends.put(answer.getTag(), answer);
             } else {
                 untagged.take(answer);
             }
         }
-        protocol.handleCapabilityResponse(capabilities.toArray(Response[]::new));
         Response end = ends.remove(tag);
         if (end == null) {
             throw new ProtocolException(UNREADABLE_ANSWERS + " answers in a row can't be read");
@@ -297,32 +221,5 @@ final class ImapConnection implements AutoCloseable {
     /// Closes at once.
     void drop() {
         wire.close();
-    }
-
-    /// Angus' reader and writer of the protocol over our own wire.
-    private static final class Protocol extends IMAPProtocol {
-        Protocol(Wire wire) throws IOException {
-            super(
-                    wire.input(),
-                    new PrintStream(wire.output(), false, UTF_8),
-                    new Properties(),
-                    false);
-        }
-
-        @Override
-        public FetchItem[] getFetchItems() {
-            return ProviderItems.ALL;
-        }
-
-        Argument name(String folder) {
-            Argument words = new Argument();
-            writeMailboxName(words, folder);
-            return words;
-        }
-
-        void answer(String line) throws IOException {
-            getOutputStream().write((line + "\r\n").getBytes(UTF_8));
-            getOutputStream().flush();
-        }
     }
 }

@@ -6,15 +6,12 @@ import io.fraywatch.source.Intake;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Tier;
+import io.fraywatch.source.Watch;
+import io.fraywatch.source.imap.Fetcher.SettledBatch;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
 
-import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.ListInfo;
-import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
-import org.eclipse.angus.mail.imap.protocol.Status;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,17 +19,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 
 import javax.net.ssl.SSLSocketFactory;
 
 /// A mailbox over IMAP. Each call makes a connection of its own and closes it.
 ///
-/// A folder's mark is `uidvalidity:low:high`: every UID from low to high is settled. A changed
+/// A folder's mark is `uidvalidity:low:high`: every UID from low to high is settled; behind them,
+/// where the server tells what vanished, up to which of its changes it has told. A changed
 /// UIDVALIDITY starts the folder anew.
 public final class ImapSource implements MailSource {
-    private static final long BYTES_PER_LISTED_MAIL = 200;
-
     private final ImapSettings settings;
     private final SSLSocketFactory tls;
     private final Failures failures;
@@ -51,16 +46,31 @@ public final class ImapSource implements MailSource {
 
     @Override
     public void pull(Cursor from, Intake intake) throws SourceException, InterruptedException {
+        CursorProgress progress = new CursorProgress(from, intake);
+        fetching(
+                intake,
+                progress::settle,
+                (connection, fetcher) -> {
+                    List<Plan> plans = plans(connection, from, intake);
+                    for (Plan plan : plans) {
+                        FolderState state = plan.state();
+                        intake.folder(state.folder(), state.mails(), plan.lane().mails());
+                        progress.start(plan.lane());
+                    }
+                    fetcher.fetch(inTurn(plans.stream().map(Plan::lane).toList()));
+                    // Not before: until all is in, what left one folder may turn up in another.
+                    plans.forEach(plan -> plan.gone().forEach(intake::gone));
+                    progress.end(plans, connection.tier() == Tier.QRESYNC);
+                });
+    }
+
+    private void fetching(Intake intake, SettledBatch settled, Fetching work)
+            throws SourceException, InterruptedException {
         ImapConnection connection = connect();
-        Progress progress = new Progress(from, intake);
-        Fetcher fetcher =
-                new Fetcher(this::connect, connection, failures, intake, progress::settle);
+        Fetcher fetcher = new Fetcher(this::connect, connection, failures, intake, settled);
         boolean done = false;
         try {
-            List<Lane> lanes = lanes(connection, from, intake);
-            lanes.forEach(progress::start);
-            fetcher.fetch(inTurn(lanes));
-            progress.end();
+            work.on(connection, fetcher);
             done = true;
         } finally {
             if (done) {
@@ -71,22 +81,30 @@ public final class ImapSource implements MailSource {
         }
     }
 
+    private interface Fetching {
+        void on(ImapConnection connection, Fetcher fetcher)
+                throws SourceException, InterruptedException;
+    }
+
+    private List<Plan> plans(ImapConnection connection, Cursor from, Intake intake)
+            throws SourceException {
+        try {
+            List<FolderState> states = survey(connection).states(from.marks().keySet());
+            return new Planner(new Listing(connection, failures), from, intake).plan(states);
+        } catch (IOException e) {
+            throw failures.lost(e);
+        } catch (ProtocolException e) {
+            throw failures.unreadable(e);
+        }
+    }
+
     @Override
     public void refetch(Set<Location> places, Intake intake)
             throws SourceException, InterruptedException {
-        ImapConnection connection = connect();
-        Fetcher fetcher = new Fetcher(this::connect, connection, failures, intake, settled -> {});
-        boolean done = false;
-        try {
-            fetcher.fetch(wanted(connection, places));
-            done = true;
-        } finally {
-            if (done) {
-                fetcher.close();
-            } else {
-                fetcher.drop();
-            }
-        }
+        fetching(
+                intake,
+                settled -> {},
+                (connection, fetcher) -> fetcher.fetch(wanted(connection, places)));
     }
 
     /// Those of the places that still hold a mail, as a pull would read them.
@@ -94,16 +112,14 @@ public final class ImapSource implements MailSource {
             throws SourceException {
         try {
             List<Batch> batches = new ArrayList<>();
-            for (String folder : folders(connection)) {
-                Status status = status(connection, folder);
-                List<Mail> asked = mails(places, folder, status.uidvalidity);
+            Listing listing = new Listing(connection, failures);
+            for (FolderState state : survey(connection).states(List.of())) {
+                List<Mail> asked = mails(places, state.folder(), state.uidValidity());
                 List<Mail> there =
-                        asked.isEmpty()
-                                ? List.of()
-                                : listed(connection, folder, status, UidSet.of(asked));
+                        asked.isEmpty() ? List.of() : listing.mails(state, UidSet.of(asked));
                 if (!there.isEmpty()) {
-                    FolderMark none = FolderMark.fresh(status.uidvalidity, Long.MAX_VALUE);
-                    batches.addAll(new Lane(folder, none, there, 0).history());
+                    FolderMark none = FolderMark.fresh(state.uidValidity(), Long.MAX_VALUE);
+                    batches.addAll(new Lane(state.folder(), none, there, 0).history());
                 }
             }
             return batches;
@@ -126,12 +142,9 @@ public final class ImapSource implements MailSource {
     @Override
     public void list(String folder, Consumer<Listed> each) throws SourceException {
         onConnection(connection -> {
-            Status status = status(connection, folder);
-            for (Mail mail : listed(connection, folder, status, "1:*")) {
-                each.accept(
-                        new Listed(
-                                new Location(folder, status.uidvalidity + ":" + mail.uid()),
-                                mail.size()));
+            FolderState state = survey(connection).state(folder);
+            for (Mail mail : new Listing(connection, failures).mails(state, "1:*")) {
+                each.accept(new Listed(mail.at(state), mail.size()));
             }
             return true;
         });
@@ -139,22 +152,27 @@ public final class ImapSource implements MailSource {
 
     @Override
     public List<String> folders() throws SourceException {
-        return onConnection(this::folders);
+        return onConnection(connection -> survey(connection).folders());
     }
 
     /// Connects, logs in and counts the mails of each folder a pull would read; reads no mail.
     public List<Counted> probe() throws SourceException {
         return onConnection(connection -> {
-            List<Counted> counted = new ArrayList<>();
-            for (String folder : folders(connection)) {
-                counted.add(new Counted(folder, status(connection, folder).total));
-            }
-            return List.copyOf(counted);
+            List<FolderState> states = survey(connection).states(List.of());
+            return states.stream()
+                    .map(state -> new Counted(state.folder(), state.mails()))
+                    .toList();
         });
     }
 
     /// A folder and how many mails lie in it.
     public record Counted(String folder, long mails) {}
+
+    /// Listens by IDLE to INBOX and Sent, each on a connection of its own.
+    @Override
+    public Optional<Watch> watch() throws SourceException {
+        return IdleWatch.open(this::connect, settings, failures).map(watch -> watch);
+    }
 
     @Override
     public Optional<Tier> tier() {
@@ -170,115 +188,8 @@ public final class ImapSource implements MailSource {
         return connection;
     }
 
-    private List<Lane> lanes(ImapConnection connection, Cursor from, Intake intake)
-            throws SourceException {
-        try {
-            List<Lane> lanes = new ArrayList<>();
-            for (String folder : folders(connection)) {
-                Status status = status(connection, folder);
-                Lane lane =
-                        lane(
-                                connection,
-                                folder,
-                                status,
-                                Optional.ofNullable(from.marks().get(folder)));
-                intake.folder(folder, status.total, lane.mails());
-                lanes.add(lane);
-            }
-            return lanes;
-        } catch (IOException e) {
-            throw failures.lost(e);
-        } catch (ProtocolException e) {
-            throw failures.unreadable(e);
-        }
-    }
-
-    private Lane lane(
-            ImapConnection connection, String folder, Status status, Optional<String> known)
-            throws IOException, ProtocolException, SourceException {
-        Optional<FolderMark> mark =
-                known.flatMap(FolderMark::parse).filter(m -> m.uidValidity() == status.uidvalidity);
-        if (status.uidnext > 0) {
-            FolderMark from = mark.orElse(FolderMark.fresh(status.uidvalidity, status.uidnext));
-            return lane(connection, folder, status, from);
-        }
-        // A server without UIDNEXT must be asked each time.
-        List<Mail> all = listed(connection, folder, status, "1:*");
-        long top = all.stream().mapToLong(Mail::uid).max().orElse(0);
-        return new Lane(
-                folder, mark.orElse(FolderMark.fresh(status.uidvalidity, top + 1)), all, top);
-    }
-
-    private Lane lane(ImapConnection connection, String folder, Status status, FolderMark from)
-            throws IOException, ProtocolException, SourceException {
-        List<String> open = new ArrayList<>();
-        if (!from.holdsAllHistory()) {
-            open.add("1:" + (from.low() - 1));
-        }
-        if (from.high() < status.uidnext - 1) {
-            open.add((from.high() + 1) + ":*");
-        }
-        List<Mail> mails =
-                open.isEmpty()
-                        ? List.of()
-                        : listed(connection, folder, status, String.join(",", open));
-        long top =
-                LongStream.concat(
-                                LongStream.of(status.uidnext - 1),
-                                mails.stream().mapToLong(Mail::uid))
-                        .max()
-                        .getAsLong();
-        return new Lane(folder, from, mails, top);
-    }
-
-    private List<Mail> listed(ImapConnection connection, String folder, Status status, String uids)
-            throws IOException, ProtocolException, SourceException {
-        List<Mail> mails = new ArrayList<>();
-        if (status.total == 0) {
-            return mails;
-        }
-        try {
-            if (connection.receiveExamine(connection.sendExamine(folder)) != status.uidvalidity) {
-                throw failures.renumbered(folder);
-            }
-            connection.perform(
-                    "UID FETCH " + uids + " (UID RFC822.SIZE)",
-                    status.total * BYTES_PER_LISTED_MAIL,
-                    answer -> {
-                        if (answer instanceof FetchResponse fetched && Flight.uid(fetched) > 0) {
-                            mails.add(new Mail(Flight.uid(fetched), size(fetched)));
-                        }
-                    });
-            return mails;
-        } catch (CommandFailedException e) {
-            throw failures.failed(folder, e);
-        }
-    }
-
-    /// A mail of unknown size counts as a byte, so that an empty answer isn't taken for it.
-    private static long size(FetchResponse answer) {
-        return Optional.ofNullable(answer.getItem(RFC822SIZE.class))
-                .map(item -> Math.max(item.size, 0))
-                .orElse(1L);
-    }
-
-    private Status status(ImapConnection connection, String folder)
-            throws IOException, ProtocolException, SourceException {
-        try {
-            return connection.status(folder);
-        } catch (CommandFailedException e) {
-            throw failures.failed(folder, e);
-        }
-    }
-
-    private List<String> folders(ImapConnection connection)
-            throws IOException, ProtocolException, SourceException {
-        List<ListInfo> all = connection.folders();
-        List<String> missing = FolderFinder.missing(all, settings.alsoRead());
-        if (!missing.isEmpty()) {
-            throw failures.noSuchFolder(missing);
-        }
-        return FolderFinder.choose(all, connection.can("X-GM-EXT-1"), settings.alsoRead());
+    private Survey survey(ImapConnection connection) {
+        return new Survey(connection, settings, failures);
     }
 
     /// New mail of every folder first, then history, a batch of each folder at a time.
@@ -308,35 +219,5 @@ public final class ImapSource implements MailSource {
 
     private interface Question<T> {
         T ask(ImapConnection connection) throws IOException, ProtocolException, SourceException;
-    }
-
-    /// The cursor as it moves over the folders.
-    private static final class Progress {
-        private final Intake intake;
-        private Cursor cursor;
-        private Cursor settled;
-
-        Progress(Cursor from, Intake intake) {
-            this.intake = intake;
-            this.cursor = from;
-            this.settled = from;
-        }
-
-        void start(Lane lane) {
-            cursor = cursor.with(lane.folder(), lane.mark().toString());
-        }
-
-        void settle(Batch batch) throws InterruptedException {
-            cursor = cursor.with(batch.folder(), batch.settle().toString());
-            end();
-        }
-
-        /// Settles what moved without a mail.
-        void end() throws InterruptedException {
-            if (!cursor.equals(settled)) {
-                intake.settled(cursor);
-                settled = cursor;
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.mail.Location;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +101,10 @@ final class Lane {
     ///
     /// @param size bytes by RFC822.SIZE
     record Mail(long uid, long size) {
+        Location at(FolderState state) {
+            return Listing.location(state, uid);
+        }
+
         boolean isWhole() {
             return size <= LARGEST_WHOLE;
         }

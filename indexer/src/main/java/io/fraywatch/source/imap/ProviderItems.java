@@ -1,14 +1,16 @@
 package io.fraywatch.source.imap;
 
 import jakarta.mail.FetchProfile;
+
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxDecoder;
+import org.eclipse.angus.mail.imap.protocol.FetchItem;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.angus.mail.imap.protocol.BASE64MailboxDecoder;
-import org.eclipse.angus.mail.imap.protocol.FetchItem;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 
 /// What some servers know of a mail beyond the standard: Gmail's X-GM-EXT-1 and OBJECTID (RFC
 /// 8474).
@@ -38,6 +40,14 @@ record ProviderItems(Optional<String> id, Optional<String> thread, List<String> 
             return " " + String.join(" ", GMAIL_ID, GMAIL_THREAD, GMAIL_LABELS);
         }
         return connection.can("OBJECTID") ? " " + EMAIL_ID + " " + THREAD_ID : "";
+    }
+
+    /// The name of the id alone; empty or beginning with a space.
+    static String idToAskFor(ImapConnection connection) {
+        if (connection.can("X-GM-EXT-1")) {
+            return " " + GMAIL_ID;
+        }
+        return connection.can("OBJECTID") ? " " + EMAIL_ID : "";
     }
 
     static ProviderItems of(FetchResponse answer) {

@@ -1,6 +1,7 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.imap.ImapSettings.Deadlines;
+
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -79,8 +81,16 @@ final class Wire implements Closeable {
     }
 
     /// Gives the next answer its time and its size.
-    void expect(long bytes) {
-        patience.renew(deadlines.command());
+    void expect(long bytes) throws IOException {
+        expect(bytes, Duration.ZERO);
+    }
+
+    /// The same for an answer that is a while in coming.
+    ///
+    /// @param longer how much longer than usual
+    void expect(long bytes, Duration longer) throws IOException {
+        patience.renew(deadlines.command().plus(longer));
+        socket.setSoTimeout((int) deadlines.read().plus(longer).toMillis());
         input.allow(bytes);
     }
 

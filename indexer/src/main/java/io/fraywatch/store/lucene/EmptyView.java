@@ -10,9 +10,11 @@ import io.fraywatch.mail.MessageId;
 import io.fraywatch.query.Query;
 import io.fraywatch.store.Entry;
 import io.fraywatch.store.Hits;
+import io.fraywatch.store.Placed;
 import io.fraywatch.store.SameSubject;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,11 @@ record EmptyView(AccountName account) implements View {
 
     @Override
     public Map<Location, Long> locations(String folder) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Location, Placed> placed(String folder) {
         return Map.of();
     }
 

@@ -8,6 +8,13 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,11 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.store.AlreadyClosedException;
 
 /// The writer of one account's index. Puts run side by side; everything else runs alone.
 final class LuceneWriter implements Writer {
@@ -96,7 +98,23 @@ final class LuceneWriter implements Writer {
 
     @Override
     public void put(StoredMail mail) throws StoreException {
-        Optional<MailId> ousted = writing(together.readLock(), () -> putBesideOthers(mail));
+        oust(writing(together.readLock(), () -> putBesideOthers(mail)));
+    }
+
+    @Override
+    public boolean alsoAt(MailId mail, Location location, long size) throws StoreException {
+        Optional<Optional<MailId>> ousted =
+                writing(
+                        together.readLock(),
+                        () ->
+                                pending.conversationOf(mail).isPresent()
+                                        ? Optional.of(layBesideOthers(mail, location, size))
+                                        : Optional.empty());
+        oust(ousted.flatMap(mailBefore -> mailBefore));
+        return ousted.isPresent();
+    }
+
+    private void oust(Optional<MailId> ousted) throws StoreException {
         if (ousted.isPresent() || pending.isFull()) {
             alone(() -> {
                 if (ousted.isPresent()) {
@@ -113,20 +131,30 @@ final class LuceneWriter implements Writer {
     /// Returns the mail that lay at the same location before, if it was another one.
     private Optional<MailId> putBesideOthers(StoredMail mail) throws IOException {
         synchronized (oneByOne[Math.floorMod(mail.id().hashCode(), oneByOne.length)]) {
-            Location location = mail.location();
             long conversation =
                     pending.conversationOf(mail.id()).orElseGet(() -> ownConversation(mail.id()));
             Document document = Documents.mail(mail, conversation);
-            Optional<MailId> before = pending.holderOf(location);
             writer.updateDocument(new Term(Fields.ID, mail.id().value()), document);
-            writer.updateDocument(
-                    new Term(Fields.LOCATION, Documents.locationTerm(location)),
-                    Documents.place(location, mail.id(), mail.size()));
             pending.isIn(mail.id(), conversation);
-            pending.mailIsAt(location, mail.id());
-            clearNote(location);
-            return before.filter(other -> !other.equals(mail.id()));
+            return lay(mail.id(), mail.location(), mail.size());
         }
+    }
+
+    private Optional<MailId> layBesideOthers(MailId mail, Location location, long size)
+            throws IOException {
+        synchronized (oneByOne[Math.floorMod(mail.hashCode(), oneByOne.length)]) {
+            return lay(mail, location, size);
+        }
+    }
+
+    private Optional<MailId> lay(MailId mail, Location location, long size) throws IOException {
+        Optional<MailId> before = pending.holderOf(location);
+        writer.updateDocument(
+                new Term(Fields.LOCATION, Documents.locationTerm(location)),
+                Documents.place(location, mail, size));
+        pending.mailIsAt(location, mail);
+        clearNote(location);
+        return before.filter(other -> !other.equals(mail));
     }
 
     /// Until it is placed, a mail is a conversation of its own.

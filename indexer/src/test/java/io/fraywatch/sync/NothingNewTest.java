@@ -1,0 +1,111 @@
+package io.fraywatch.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.mail.AccountName;
+import io.fraywatch.mail.Identity;
+import io.fraywatch.parse.MailParser;
+import io.fraywatch.source.imap.ImapSettings;
+import io.fraywatch.source.imap.ImapSource;
+import io.fraywatch.store.MailStore;
+import io.fraywatch.store.View;
+import io.fraywatch.testing.Dovecot;
+import io.fraywatch.testing.Dovecot.Options;
+import io.fraywatch.testing.MailProgram;
+import io.fraywatch.testing.Mails;
+import io.fraywatch.testing.WireTap;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// What a pass costs when nothing has happened, counted on the wire.
+class NothingNewTest {
+    private static final Duration LAG = Duration.ofMillis(150);
+
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void needsDovecot() {
+        Dovecot.requireOnThisMachine();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", Options.OLD, Options.OLD + " ENABLE CONDSTORE"})
+    void twentyFoldersTakeEightRoundTripsNoBodyAndNoCommit(String can) throws Exception {
+        Options options = can.isEmpty() ? Options.PLAIN : Options.saying(can);
+        try (Dovecot dovecot = Dovecot.start(options);
+                WireTap tap = WireTap.before(dovecot.port(), LAG);
+                MailStore store = TestAccounts.store(folder)) {
+            for (int i = 0; i < 40; i++) {
+                dovecot.deliver(i % 2 == 0 ? "" : "Clients.C" + i, Mails.numbered(i), "S");
+            }
+            assertThat(sync(store, tap).indexed()).isEqualTo(40);
+            String before = generation(store);
+            tap.reset();
+            assertThat(sync(store, tap).fetched()).isZero();
+            assertThat(tap.roundTrips()).isBetween(3, 8);
+            assertThat(tap.lines()).filteredOn(line -> line.contains(" STATUS ")).hasSize(21);
+            assertThat(tap.lines())
+                    .noneMatch(line -> line.contains("EXAMINE") || line.contains("FETCH"));
+            assertThat(tap.bytesFromServer()).isLessThan(10_000);
+            assertThat(generation(store)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aFlagThatChangedBringsNoBody() throws Exception {
+        try (Dovecot dovecot = Dovecot.start();
+                WireTap tap = WireTap.before(dovecot.port(), LAG);
+                MailStore store = TestAccounts.store(folder);
+                MailProgram user = new MailProgram(dovecot.port())) {
+            for (int i = 0; i < 40; i++) {
+                dovecot.deliver("", Mails.numbered(i), "");
+            }
+            user.create("Clients");
+            user.create("Clients/One");
+            sync(store, tap);
+            user.flag("INBOX", 30);
+            tap.reset();
+            assertThat(sync(store, tap).fetched()).isZero();
+            assertThat(tap.roundTrips()).isBetween(3, 8);
+            assertThat(tap.lines()).noneMatch(line -> line.contains("FETCH"));
+        }
+    }
+
+    private static Account account(int port) {
+        ImapSettings usual = Mails.settings(port);
+        return new Account(
+                new AccountName("work"),
+                new Identity(Set.of("dana@reyes-va.example"), Set.of()),
+                () ->
+                        new ImapSource(
+                                new ImapSettings(
+                                        usual.host(),
+                                        usual.port(),
+                                        usual.tls(),
+                                        usual.username(),
+                                        usual.login(),
+                                        List.of("Clients/*"),
+                                        usual.deadlines())));
+    }
+
+    private static SyncReport sync(MailStore store, WireTap tap) throws Exception {
+        return new Synchronizer(store, new MailParser(), new TextReader())
+                .sync(account(tap.port()), Progress.silent());
+    }
+
+    private static String generation(MailStore store) throws Exception {
+        try (View view = store.openView(new AccountName("work"))) {
+            return view.generation();
+        }
+    }
+}
