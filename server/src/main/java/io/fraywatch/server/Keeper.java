@@ -4,6 +4,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.sync.Account;
+import io.fraywatch.sync.Lookout;
 import io.fraywatch.sync.Outcome;
 import io.fraywatch.sync.Passes;
 import io.fraywatch.sync.Progress;
@@ -105,9 +106,9 @@ final class Keeper implements Managed {
     }
 
     private void keep(Kept mailbox) {
-        try {
+        try (Lookout lookout = new Lookout(mailbox.account, () -> mailbox.ring(Wish.ROUTINE))) {
             while (!Thread.currentThread().isInterrupted()) {
-                mailbox.rest(pass(mailbox));
+                mailbox.rest(pass(mailbox, lookout));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,10 +116,12 @@ final class Keeper implements Managed {
     }
 
     /// @return how long to wait for the next
-    private Duration pass(Kept mailbox) throws InterruptedException {
+    private Duration pass(Kept mailbox, Lookout lookout) throws InterruptedException {
         try (Turns.Held turn = turns.take()) {
             Wish wish = mailbox.wish.getAndSet(Wish.ROUTINE);
-            return switch (passes.make(mailbox.account, Progress.silent(), turn, wish)) {
+            Outcome outcome = passes.make(mailbox.account, Progress.silent(), turn, wish);
+            lookout.after(outcome);
+            return switch (outcome) {
                 case Outcome.Done(SyncReport report) -> {
                     tell(report);
                     read.accept(report.account());

@@ -3,12 +3,14 @@ package io.fraywatch.server.cli;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Account;
+import io.fraywatch.sync.Lookout;
 import io.fraywatch.sync.Outcome;
 import io.fraywatch.sync.Passes;
 import io.fraywatch.sync.SyncReport;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Wish;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Passes over several mailboxes, a few at once; what comes of each is told as soon as it is known.
 final class Rounds {
@@ -58,7 +63,41 @@ final class Rounds {
         return exits.stream().allMatch(exit -> exit == Exit.DONE) ? Exit.DONE : Exit.PARTLY;
     }
 
+    /// Goes on with a pass over each mailbox whenever something happens there, and after so long in
+    /// any case, until interrupted.
+    void watch(List<Account> accounts, Duration every) throws InterruptedException {
+        List<Thread> watching =
+                accounts.stream()
+                        .map(account -> Thread.ofVirtual().start(() -> watch(account, every)))
+                        .toList();
+        try {
+            for (Thread each : watching) {
+                each.join();
+            }
+        } finally {
+            watching.forEach(Thread::interrupt);
+        }
+    }
+
+    private void watch(Account account, Duration every) {
+        Semaphore bell = new Semaphore(1);
+        try (Lookout lookout = new Lookout(account, bell::release)) {
+            while (true) {
+                boolean _ = bell.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
+                bell.drainPermits();
+                over(account, Wish.ROUTINE, lookout::after);
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Exit over(Account account, Wish wish) throws InterruptedException {
+        return over(account, wish, ignored -> {});
+    }
+
+    private Exit over(Account account, Wish wish, Consumer<Outcome> each)
+            throws InterruptedException {
         Optional<SyncReport> before = Optional.empty();
         while (true) {
             Outcome outcome;
@@ -66,6 +105,7 @@ final class Rounds {
                     ProgressLine progress = new ProgressLine(console)) {
                 outcome = passes.make(account, progress, turn, wish);
             }
+            each.accept(outcome);
             if (!(outcome instanceof Outcome.Done(SyncReport part))) {
                 return fail(account, outcome);
             }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// `sync`: one pass over the mailboxes, or with `--watch` one every few minutes.
+/// `sync`: one pass over the mailboxes, or with `--watch` one whenever something happens there, and
+/// every few minutes.
 final class SyncCommand implements Command {
     /// The report in JSON.
     @JsonPropertyOrder({
@@ -64,7 +65,7 @@ final class SyncCommand implements Command {
         parser.addArgument("--account").metavar("A").help("only this one");
         parser.addArgument("--watch")
                 .action(Arguments.storeTrue())
-                .help("go on, with a pass every few minutes");
+                .help("go on: a pass whenever mail comes, and every few minutes");
         parser.addArgument("--retry")
                 .action(Arguments.storeTrue())
                 .help("also ask again for mails set aside, and for mailboxes left alone");
@@ -77,9 +78,9 @@ final class SyncCommand implements Command {
         List<Account> accounts = Accounts.chosen(call, setup);
         Rounds rounds = new Rounds(setup.passes(), call.console(), setup.zone());
         Exit exit = rounds.over(accounts, call.flag("retry") ? Wish.RETRY : Wish.BY_HAND);
-        while (call.flag("watch")) {
-            Thread.sleep(Duration.ofMinutes(setup.settings().syncEveryMinutes().orElse(5)));
-            exit = rounds.over(accounts, Wish.ROUTINE);
+        if (call.flag("watch")) {
+            rounds.watch(
+                    accounts, Duration.ofMinutes(setup.settings().syncEveryMinutes().orElse(5)));
         }
         return exit;
     }
