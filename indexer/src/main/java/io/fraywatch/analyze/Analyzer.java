@@ -39,6 +39,13 @@ public final class Analyzer {
                 verdict.misses());
     }
 
+    /// How long a case can be told of, should nothing more be written in it: judged later, it shows
+    /// no signal, whatever is written elsewhere; save in the conversation that holds the client's
+    /// latest mail, where their silence may tell.
+    public static Instant horizon(Case c, Setting setting) {
+        return Horizon.of(c, setting);
+    }
+
     /// They are to answer and away, or the matter rests.
     private static Optional<Instant> pausedSince(Course course, Instant asOf) {
         return course.absences().reversed().stream()
@@ -58,7 +65,9 @@ public final class Analyzer {
     private static Course course(Case c, Baseline baseline, Setting setting, Instant asOf) {
         List<Step> steps = c.client().isEmpty() ? List.of() : Steps.of(c, setting.us(), asOf);
         Instant start = c.turns().isEmpty() ? asOf : c.turns().getFirst().sentAt();
-        return Course.of(c, steps, baseline.openedElsewhere(c.id(), asOf), setting, start, asOf);
+        Instant first = steps.isEmpty() ? asOf : steps.getFirst().at();
+        List<Elsewhere> elsewhere = baseline.openedElsewhere(c.id(), first, asOf);
+        return Course.of(c, steps, elsewhere, setting, start, asOf);
     }
 
     private static boolean heardElsewhere(Case c, Course course, Baseline baseline, Instant asOf) {

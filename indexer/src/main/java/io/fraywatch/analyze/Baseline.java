@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One client's own norm: how fast they answer us and how they write.
@@ -205,7 +206,7 @@ public final class Baseline {
     ///
     /// @param percentile above 0, below 100; between two answers it is interpolated
     public Optional<ReplyTime> replyTime(double percentile, int minReplies, Instant asOf) {
-        int known = countUntil(asOf);
+        int known = countBy(replies, Reply::at, asOf);
         if (known < minReplies || known == 0) {
             return Optional.empty();
         }
@@ -226,12 +227,13 @@ public final class Baseline {
         return ourReplies;
     }
 
-    private int countUntil(Instant asOf) {
+    /// How many of a list in order of time came by an instant.
+    private static <T> int countBy(List<T> all, Function<T, Instant> time, Instant asOf) {
         int low = 0;
-        int high = replies.size();
+        int high = all.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (replies.get(middle).at().isAfter(asOf)) {
+            if (time.apply(all.get(middle)).isAfter(asOf)) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -260,12 +262,17 @@ public final class Baseline {
         return Noted.of(notes, ours, asOf);
     }
 
+    /// The conversation that holds the client's latest mail, up to an instant; empty when they
+    /// haven't written.
+    public Optional<ConversationId> lastHeardIn(Instant asOf) {
+        int known = countBy(heard, Heard::at, asOf);
+        return known == 0 ? Optional.empty() : Optional.of(heard.get(known - 1).conversation());
+    }
+
     /// How regularly the client has written, up to an instant; empty when they haven't.
     Optional<Rhythm> rhythm(Instant asOf, WorkCalendar theirs) {
-        List<Heard> known =
-                heard.stream().takeWhile(h -> !h.at().isAfter(asOf)).toList().reversed().stream()
-                        .limit(RECENT_MAILS)
-                        .toList();
+        int by = countBy(heard, Heard::at, asOf);
+        List<Heard> known = heard.subList(Math.max(0, by - RECENT_MAILS), by).reversed();
         if (known.isEmpty()) {
             return Optional.empty();
         }
@@ -306,11 +313,14 @@ public final class Baseline {
         return (int) firstSeen.values().stream().filter(seen -> seen.isBefore(before)).count();
     }
 
-    /// What began other conversations with the client than this one, up to an instant, oldest
-    /// first.
-    List<Elsewhere> openedElsewhere(ConversationId conversation, Instant asOf) {
-        return openings.stream()
-                .takeWhile(mail -> !mail.at().isAfter(asOf))
+    /// What began other conversations with the client than this one, after one instant and up to
+    /// another, oldest first.
+    List<Elsewhere> openedElsewhere(ConversationId conversation, Instant after, Instant asOf) {
+        return openings
+                .subList(
+                        countBy(openings, Elsewhere::at, after),
+                        countBy(openings, Elsewhere::at, asOf))
+                .stream()
                 .filter(mail -> !mail.conversation().equals(conversation))
                 .toList();
     }

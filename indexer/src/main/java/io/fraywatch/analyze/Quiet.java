@@ -27,8 +27,9 @@ final class Quiet {
     }
 
     void judge(Verdict verdict) {
-        baseline.rhythm(asOf, setting.theirs())
-                .filter(rhythm -> rhythm.last().equals(filed.id()))
+        baseline.lastHeardIn(asOf)
+                .filter(filed.id()::equals)
+                .flatMap(last -> baseline.rhythm(asOf, setting.theirs()))
                 .filter(rhythm -> rhythm.recentDays() >= LEAST_RECENT_DAYS)
                 .ifPresent(rhythm -> judge(rhythm, verdict));
     }

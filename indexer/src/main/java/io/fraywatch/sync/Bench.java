@@ -6,6 +6,7 @@ import io.fraywatch.analyze.Baseline;
 import io.fraywatch.analyze.Case;
 import io.fraywatch.analyze.Norm;
 import io.fraywatch.analyze.Setting;
+import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.analyze.Turn;
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.AccountName;
@@ -17,9 +18,11 @@ import io.fraywatch.people.Whereabouts;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Where the cases of one account are judged by one policy, as of any instant. Safe for many
 /// threads.
@@ -34,10 +37,32 @@ final class Bench {
     private final Policy policy;
     private final Analyzer analyzer = new Analyzer();
     private final Map<Learned, Baseline> baselines = new HashMap<>();
+    private final Map<ClientId, Passing> passing = new HashMap<>();
+    private final IdentityHashMap<Case, Thresholds> thresholds = new IdentityHashMap<>();
+    private final IdentityHashMap<Case, Reach> reaches = new IdentityHashMap<>();
     private Optional<Docket> whole = Optional.empty();
 
     /// Whose norm, reckoned by which working hours of theirs.
     private record Learned(ClientId client, WorkCalendar hours) {}
+
+    /// A norm that holds for some cases only, which later mail files otherwise.
+    private record Passing(List<Case> cases, WorkCalendar hours, Baseline norm) {
+        @SuppressWarnings("ReferenceEquality") // what is filed once is the very same case
+        boolean isOf(List<Case> others, Setting setting) {
+            return hours.equals(setting.theirs())
+                    && cases.size() == others.size()
+                    && IntStream.range(0, cases.size())
+                            .allMatch(i -> cases.get(i) == others.get(i));
+        }
+    }
+
+    /// Until when a case can be told of, reckoned by which working hours of theirs and from how
+    /// many mails, bounces included.
+    private record Reach(WorkCalendar hours, int mails, Instant horizon) {
+        boolean holds(Case full, Setting setting) {
+            return hours.equals(setting.theirs()) && mails == full.turns().size();
+        }
+    }
 
     Bench(AccountName account, History history, Policy policy) {
         this.account = account;
@@ -79,10 +104,32 @@ final class Bench {
                 .orElse(Baseline.EMPTY);
     }
 
+    /// Whether nothing can be told of a case of that docket, so that it needn't be judged.
+    boolean isOver(Case filed, Docket docket, Instant asOf) {
+        Case full = docket.withBounces(filed);
+        Setting setting = setting(filed, asOf);
+        return asOf.isAfter(horizon(filed, full, setting))
+                && filed.client()
+                        .flatMap(client -> baseline(client, docket, setting).lastHeardIn(asOf))
+                        .filter(filed.id()::equals)
+                        .isEmpty();
+    }
+
+    private synchronized Instant horizon(Case filed, Case full, Setting setting) {
+        Reach known = reaches.get(filed);
+        if (known == null || !known.holds(full, setting)) {
+            known =
+                    new Reach(
+                            setting.theirs(), full.turns().size(), Analyzer.horizon(full, setting));
+            reaches.put(filed, known);
+        }
+        return known.horizon();
+    }
+
     /// Whether the user should hear of it.
     boolean flags(Case filed, Assessment assessment) {
         return !assessment.signals().isEmpty()
-                && assessment.score() >= policy.thresholds().apply(person(filed)).minScore();
+                && assessment.score() >= thresholds(filed).minScore();
     }
 
     /// Where and when the case's client works, by the mail there was by then.
@@ -94,9 +141,13 @@ final class Bench {
         WorkCalendar ours = policy.calendars().ours(account);
         return new Setting(
                 filing.history().us(),
-                policy.thresholds().apply(person(filed)),
+                thresholds(filed),
                 ours,
                 filed.client().map(client -> offices.calendar(client, asOf)).orElse(ours));
+    }
+
+    private synchronized Thresholds thresholds(Case filed) {
+        return thresholds.computeIfAbsent(filed, each -> policy.thresholds().apply(person(each)));
     }
 
     private Policy.Person person(Case filed) {
@@ -118,7 +169,7 @@ final class Bench {
 
     private synchronized Baseline baseline(Client client, Docket docket, Setting setting) {
         if (!docket.isSettled(client.id())) {
-            return docket.baseline(client.id(), id -> norm(id, docket, setting));
+            return passing(client.id(), docket, setting);
         }
         Learned learned = new Learned(client.id(), setting.theirs());
         Baseline known = baselines.get(learned);
@@ -127,6 +178,16 @@ final class Bench {
             baselines.put(learned, known);
         }
         return known;
+    }
+
+    /// The norm of a client by the cases of one docket; the very same one for the very same cases.
+    private Baseline passing(ClientId client, Docket docket, Setting setting) {
+        Passing known = passing.get(client);
+        if (known == null || !known.isOf(docket.of(client), setting)) {
+            known = new Passing(docket.of(client), setting.theirs(), norm(client, docket, setting));
+            passing.put(client, known);
+        }
+        return known.norm();
     }
 
     private Baseline norm(ClientId client, Docket docket, Setting setting) {

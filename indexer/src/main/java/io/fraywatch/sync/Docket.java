@@ -1,6 +1,5 @@
 package io.fraywatch.sync;
 
-import io.fraywatch.analyze.Baseline;
 import io.fraywatch.analyze.Case;
 import io.fraywatch.mail.ClientDirectory;
 import io.fraywatch.mail.ClientId;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// The cases of one account as of an instant, each with the client it belongs to. [Filing] fills
 /// it.
@@ -27,7 +25,6 @@ final class Docket {
     private final Map<ConversationId, Case> cases = new HashMap<>();
     private final Map<ClientId, List<Case>> byClient = new HashMap<>();
     private final Set<ClientId> unsettled = new HashSet<>();
-    private final Map<ClientId, Baseline> norms = new HashMap<>();
     private Optional<Strays> strays = Optional.empty();
 
     /// Drafts were never sent, and junk and deleted mail is nobody's business.
@@ -60,11 +57,6 @@ final class Docket {
     /// from all mail holds here, too.
     boolean isSettled(ClientId client) {
         return !unsettled.contains(client);
-    }
-
-    /// The norm of a client by these cases alone, made when first asked for.
-    Baseline baseline(ClientId client, Function<ClientId, Baseline> make) {
-        return norms.computeIfAbsent(client, make);
     }
 
     /// One of its cases as it is judged: with the bounces that threading left elsewhere.

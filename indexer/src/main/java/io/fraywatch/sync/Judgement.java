@@ -47,7 +47,7 @@ final class Judgement {
     List<Finding> findings(boolean all) throws StoreException {
         List<Finding> findings = new ArrayList<>();
         for (Case filed : docket.cases()) {
-            if (filed.client().isPresent() || all) {
+            if (all || (filed.client().isPresent() && !bench.isOver(filed, docket, asOf))) {
                 Assessment assessment = assess(filed);
                 if (all || bench.flags(filed, assessment)) {
                     findings.add(finding(filed, assessment));

@@ -6,6 +6,7 @@ import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.people.Whereabouts.Sent;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class Offices {
                     .thenComparing(sent -> sent.date().map(Object::toString).orElse(""));
 
     /// The latest answer about a client, which holds until they write again.
-    private record Known(int mails, Whereabouts where) {}
+    private record Known(int mails, Whereabouts where, WorkCalendar calendar) {}
 
     private final Calendars calendars;
     private final Map<ClientId, List<Sent>> sent = new HashMap<>();
@@ -40,21 +41,26 @@ final class Offices {
 
     /// What is known of them by then.
     Whereabouts of(Client client, Instant asOf) {
+        return known(client, asOf).where();
+    }
+
+    private Known known(Client client, Instant asOf) {
         List<Sent> mails = sent.getOrDefault(client.id(), List.of());
         int by = countBy(mails, asOf);
         Known last = known.get(client.id());
         if (last == null || last.mails() != by) {
             String domain = client.domains().stream().sorted().findFirst().orElse("");
             Whereabouts where = Whereabouts.of(mails.subList(0, by), domain, client.zone());
-            last = new Known(by, calendars.hasHours(client) ? where.atGivenHours() : where);
+            Whereabouts reckoned = calendars.hasHours(client) ? where.atGivenHours() : where;
+            last = new Known(by, reckoned, calendars.theirs(client, reckoned));
             known.put(client.id(), last);
         }
-        return last.where();
+        return last;
     }
 
     /// Their working hours by then; the very same calendar as long as it is the same hours.
     WorkCalendar calendar(Client client, Instant asOf) {
-        return calendars.theirs(client, of(client, asOf));
+        return known(client, asOf).calendar();
     }
 
     private static int countBy(List<Sent> mails, Instant asOf) {

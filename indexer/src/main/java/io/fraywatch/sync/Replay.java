@@ -115,7 +115,7 @@ public final class Replay {
                 Bench bench = bench(account.name());
                 Docket docket = bench.docket(at);
                 for (Case filed : docket.cases()) {
-                    if (filed.client().isPresent()) {
+                    if (filed.client().isPresent() && !bench.isOver(filed, docket, at)) {
                         Assessment assessment = bench.assess(filed, docket, at);
                         if (bench.flags(filed, assessment)) {
                             see(account.name(), day, filed, assessment, seen);

@@ -38,11 +38,13 @@ final class Strays {
     private final Map<ConversationId, List<Turn>> bounces = new HashMap<>();
 
     Strays(Collection<Case> cases) {
-        List<Turn> alone =
-                cases.stream()
-                        .filter(each -> each.turns().stream().allMatch(Strays::isBounce))
-                        .flatMap(each -> each.turns().stream())
-                        .toList();
+        List<Turn> alone = new ArrayList<>();
+        for (Case each : cases) {
+            if (isBounce(each.turns().getFirst())
+                    && each.turns().stream().allMatch(Strays::isBounce)) {
+                alone.addAll(each.turns());
+            }
+        }
         if (!alone.isEmpty()) {
             List<Sent> sent = sent(cases);
             alone.forEach(bounce ->
