@@ -219,7 +219,7 @@ public final class Baseline {
 
     /// How many answers of theirs are known by an instant.
     int replies(Instant asOf) {
-        return countUntil(asOf);
+        return countBy(replies, Reply::at, asOf);
     }
 
     /// How soon we answered them.
