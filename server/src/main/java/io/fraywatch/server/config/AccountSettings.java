@@ -1,8 +1,10 @@
 package io.fraywatch.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Identity;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +142,28 @@ public record AccountSettings(
 
     public Identity identity() {
         return new Identity(Set.copyOf(me), Set.copyOf(team));
+    }
+
+    /// The same without working hours and holidays of its own.
+    public AccountSettings withoutTimes() {
+        return new AccountSettings(
+                name,
+                kind,
+                host,
+                port,
+                tls,
+                username,
+                passwordFile,
+                passwordEnv,
+                tokenCommand,
+                oauth,
+                apiUrl,
+                path,
+                alsoRead,
+                me,
+                team,
+                Optional.empty(),
+                List.of());
     }
 
     public Tls tlsOrDefault() {

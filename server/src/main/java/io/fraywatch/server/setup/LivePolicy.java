@@ -9,37 +9,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// The policy by the configuration file as it stands now. A file that can't be used changes
 /// nothing: what was read before keeps holding, and [#trouble] says so. Safe for many threads.
 public final class LivePolicy implements Supplier<Policy> {
     private static final Logger log = LoggerFactory.getLogger(LivePolicy.class);
 
-    /// What holds at once; all the rest is read at the start only.
-    private static final Set<String> LIVE =
-            Set.of(
-                    "thresholds",
-                    "tiers",
-                    "alertsPerDay",
-                    "clients",
-                    "clientsFromMail",
-                    "hours",
-                    "holidays",
-                    "pause");
-
     private final Path file;
     private final Setup start;
     private Supplier<Policy> policy;
+    private Settings last;
     private Stamp seen;
     private Optional<String> trouble = Optional.empty();
     private int edition;
@@ -52,6 +37,7 @@ public final class LivePolicy implements Supplier<Policy> {
         this.start = start;
         this.file = start.file().file();
         this.policy = new Once<>(start::policy);
+        this.last = start.settings();
         this.seen = stamp(file);
     }
 
@@ -94,7 +80,9 @@ public final class LivePolicy implements Supplier<Policy> {
     private synchronized void adopt(Setup fresh) {
         policy = new Once<>(fresh::policy);
         edition++;
-        List<String> waiting = changed(start.settings(), fresh.settings());
+        List<String> live = SettingsChange.between(last, fresh.settings()).live();
+        List<String> waiting = SettingsChange.between(start.settings(), fresh.settings()).waiting();
+        last = fresh.settings();
         trouble =
                 waiting.isEmpty()
                         ? Optional.empty()
@@ -104,30 +92,18 @@ public final class LivePolicy implements Supplier<Policy> {
                                         + " under "
                                         + String.join(", ", waiting)
                                         + " holds once the server is started again.");
-        log.info("{} read again; thresholds and clients hold from now on", file);
+        log.info(
+                "{} read again; {}",
+                file,
+                live.isEmpty()
+                        ? "nothing that holds at once has changed"
+                        : "from now on these hold: " + String.join(", ", live));
         trouble.ifPresent(log::warn);
     }
 
     private synchronized void refuse(String why) {
         trouble = Optional.of("The changed configuration isn't used, the one before holds: " + why);
         log.warn("the changed configuration isn't used, the one before holds: {}", why);
-    }
-
-    /// The keys whose change only a new start brings in.
-    private static List<String> changed(Settings before, Settings now) {
-        return Arrays.stream(Settings.class.getRecordComponents())
-                .filter(key -> !LIVE.contains(key.getName()))
-                .filter(key -> !value(key, before).equals(value(key, now)))
-                .map(RecordComponent::getName)
-                .collect(Collectors.toList());
-    }
-
-    private static Object value(RecordComponent key, Settings settings) {
-        try {
-            return key.getAccessor().invoke(settings);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("setting " + key + " can't be read", e);
-        }
     }
 
     private static Stamp stamp(Path file) {
