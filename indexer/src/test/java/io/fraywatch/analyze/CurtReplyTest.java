@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -82,15 +84,31 @@ class CurtReplyTest {
                 .anySatisfy(miss -> assertThat(miss.why()).startsWith("Too little history"));
     }
 
-    @Test
-    void acceptsAPlainYesToOurQuestion() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Yes, go ahead.",
+                "No, not this week.",
+                "Sure.",
+                "Perfect, go ahead.",
+                "I think so.",
+                "Not yet.",
+                "Works for me."
+            })
+    void acceptsAPlainAnswerToOurQuestion(String answer) {
         List<Case> history = history(WARM, 16);
         Story story =
                 Story.conversation(99, after(history))
                         .weWrote("Shall I book the venue?")
                         .afterHours(2)
-                        .clientWrote("Yes, go ahead.");
+                        .clientWrote(answer);
         assertThat(story.judgedAmong(history, story.now()).signals()).isEmpty();
+    }
+
+    @Test
+    void flagsABareNoWhereNothingWasAsked() {
+        assertThat(afterWarmMails("No. Not like that.", 16).signals())
+                .hasAtLeastOneElementOfType(Signal.CurtReply.class);
     }
 
     @Test
