@@ -12,8 +12,21 @@ import java.util.Optional;
 /// A pure function of the mail up to `asOf`, the client's norm up to `asOf` and the setting; later
 /// mail changes nothing. Stateless; safe for many threads.
 public final class Analyzer {
+    /// A case as it stands, and for how long.
+    ///
+    /// @param wakes the first instant at which a case without any signal may show one though nobody
+    ///   writes; empty when none will
+    public record Judged(Assessment assessment, Optional<Instant> wakes) {}
+
     /// @param baseline the norm of the case's client
     public Assessment assess(Case c, Baseline baseline, Setting setting, Instant asOf) {
+        return judge(c, baseline, setting, asOf).assessment();
+    }
+
+    /// As [#assess], with the instant from which on it must be asked again.
+    ///
+    /// @param baseline the norm of the case's client
+    public Judged judge(Case c, Baseline baseline, Setting setting, Instant asOf) {
         Course course = course(c, baseline, setting, asOf);
         Verdict verdict = new Verdict();
         new Silence(course, baseline, setting, asOf).judge(verdict);
@@ -25,18 +38,21 @@ public final class Analyzer {
         c.client()
                 .ifPresent(client ->
                         new Escalation(client, course, baseline, setting, asOf).judge(verdict));
+        course.restsUntil().ifPresent(verdict::wakeAt);
         Score score = Score.of(verdict.signals(), heardElsewhere(c, course, baseline, asOf));
         Optional<Instant> pausedSince = pausedSince(course, asOf);
-        return new Assessment(
-                c.id(),
-                asOf,
-                pausedSince.isPresent() ? State.PAUSED : course.state(),
-                pausedSince.orElseGet(course::since),
-                score.points(),
-                score.level(),
-                score.terms(),
-                score.heaviestFirst(verdict.signals()),
-                verdict.misses());
+        Assessment assessment =
+                new Assessment(
+                        c.id(),
+                        asOf,
+                        pausedSince.isPresent() ? State.PAUSED : course.state(),
+                        pausedSince.orElseGet(course::since),
+                        score.points(),
+                        score.level(),
+                        score.terms(),
+                        score.heaviestFirst(verdict.signals()),
+                        verdict.misses());
+        return new Judged(assessment, verdict.wakes());
     }
 
     /// How long a case can be told of, should nothing more be written in it: judged later, it shows

@@ -333,6 +333,11 @@ final class Course {
                 .findFirst();
     }
 
+    /// When a pause ends that the user noted and that holds now.
+    Optional<Instant> restsUntil() {
+        return pauses.stream().filter(pause -> pause.covers(asOf)).map(Absence::until).findFirst();
+    }
+
     private static boolean rests(Step mail, Absence pause) {
         return !mail.at().isAfter(pause.from());
     }

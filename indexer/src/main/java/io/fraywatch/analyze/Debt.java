@@ -37,6 +37,7 @@ final class Debt {
                             waited,
                             allowed));
         } else {
+            verdict.wakeAt(setting.ours().plus(course.from(first), allowed));
             miss(verdict, waited, allowed, threshold.warnAtPercent());
         }
     }

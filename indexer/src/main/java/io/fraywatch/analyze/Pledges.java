@@ -55,6 +55,7 @@ final class Pledges {
                             day,
                             setting.ours().between(due, asOf)));
         } else {
+            verdict.wakeAt(due);
             verdict.miss("brokenPromise", 0.5, "We promised something for " + Words.day(day) + ".");
         }
     }
@@ -94,6 +95,8 @@ final class Pledges {
                             Quoted.all(admitted, Head.OWN_MISTAKE, threshold.minConfidence()),
                             admitted.turn().text().of(Head.OWN_MISTAKE),
                             setting.ours().between(admitted.at(), asOf)));
+        } else {
+            verdict.wakeAt(since);
         }
     }
 

@@ -42,7 +42,11 @@ final class Quiet {
         Instant from = baseline.noted(setting.ours(), asOf).from(rhythm.lastAt());
         Instant since = clock.plus(from, limit);
         Duration forget = WorkCalendar.businessDays(setting.thresholds().forgetBusinessDays());
-        if (!asOf.isAfter(since) || asOf.isAfter(clock.plus(since, forget))) {
+        if (!asOf.isAfter(since)) {
+            verdict.wakeAt(since);
+            return;
+        }
+        if (asOf.isAfter(clock.plus(since, forget))) {
             return;
         }
         Duration quiet = clock.between(rhythm.lastAt(), asOf);

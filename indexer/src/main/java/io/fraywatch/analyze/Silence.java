@@ -45,6 +45,9 @@ final class Silence {
         Duration least = WorkCalendar.businessDays(threshold.afterBusinessDays());
         Duration limit = limit(usual, least);
         Duration waited = clock.between(first, asOf);
+        if (waiting.size() >= threshold.unansweredMessages()) {
+            verdict.wakeAt(since(waiting, limit, threshold.unansweredMessages()));
+        }
         int missing = threshold.unansweredMessages() - waiting.size();
         if (missing <= 0 && waited.compareTo(limit) > 0) {
             verdict.add(

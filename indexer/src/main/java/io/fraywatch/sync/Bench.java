@@ -17,6 +17,7 @@ import io.fraywatch.mail.Direction;
 import io.fraywatch.people.Whereabouts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -82,6 +83,43 @@ final class Bench {
     /// What there was at that instant.
     synchronized Docket docket(Instant asOf) {
         return filing.asOf(asOf);
+    }
+
+    /// The cases that are open as of an instant.
+    ///
+    /// @return empty if there is mail or a note of later than that, whose verdicts may change by
+    ///   itself
+    Optional<Watch> watch(Account judged, Instant asOf) {
+        if (filing.history().latest().filter(asOf::isBefore).isPresent()) {
+            return Optional.empty();
+        }
+        Docket docket = docket(asOf);
+        List<Watch.Open> open = new ArrayList<>();
+        for (Case filed : docket.cases()) {
+            if (filed.client().isPresent() && !isOver(filed, docket, asOf)) {
+                open(filed, docket, asOf).ifPresent(open::add);
+            }
+        }
+        return Optional.of(new Watch(judged, asOf, open));
+    }
+
+    private Optional<Watch.Open> open(Case filed, Docket docket, Instant asOf) {
+        Setting setting = setting(filed, asOf);
+        Baseline norm = baseline(filed, docket, setting);
+        Case full = docket.withBounces(filed);
+        Analyzer.Judged judged = analyzer.judge(full, norm, setting, asOf);
+        boolean calm = judged.assessment().signals().isEmpty();
+        if (calm && judged.wakes().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Watch.Open(
+                        filed,
+                        full,
+                        setting,
+                        norm,
+                        whereabouts(filed, asOf),
+                        calm ? judged.wakes() : Optional.empty()));
     }
 
     /// Judges one case of that docket.

@@ -27,10 +27,12 @@ final class History {
     private final List<Strand> strands = new ArrayList<>();
     private long mails;
     private Optional<Instant> newest = Optional.empty();
+    private Optional<Instant> latest = Optional.empty();
 
     private History(Identity us, Map<ConversationId, List<Mail>> conversations, List<Note> notes) {
         this.us = us;
         this.threader = new Threader(us);
+        notes.forEach(note -> latest = later(latest, note.at()));
         Map<ConversationId, List<Note>> noted = noted(conversations, notes);
         conversations.forEach((id, mails) -> {
             strands.add(new Strand(id, mails, noted.getOrDefault(id, List.of())));
@@ -87,7 +89,12 @@ final class History {
     private void count(Mail mail) {
         mails++;
         Instant at = mail.message().sentAt();
-        newest = newest.filter(known -> known.isAfter(at)).or(() -> Optional.of(at));
+        newest = later(newest, at);
+        latest = later(latest, at);
+    }
+
+    private static Optional<Instant> later(Optional<Instant> known, Instant at) {
+        return known.filter(each -> each.isAfter(at)).or(() -> Optional.of(at));
     }
 
     Identity us() {
@@ -105,6 +112,11 @@ final class History {
     /// How many mails there are.
     long size() {
         return mails;
+    }
+
+    /// When the newest mail was sent or the newest note written; empty when there is neither.
+    Optional<Instant> latest() {
+        return latest;
     }
 
     /// When the newest mail was sent; empty when there is none.

@@ -2,19 +2,12 @@ package io.fraywatch.sync;
 
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.Case;
-import io.fraywatch.analyze.Evidence;
-import io.fraywatch.analyze.Signal;
 import io.fraywatch.analyze.Turn;
-import io.fraywatch.analyze.Wording;
-import io.fraywatch.flags.FlagId;
-import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.Link;
-import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
-import io.fraywatch.mail.MessageId;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.thread.Threaded;
@@ -23,6 +16,7 @@ import io.fraywatch.thread.Threader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,14 +24,14 @@ import java.util.stream.Stream;
 /// Judges the cases of one account as of an instant and puts what it finds into words.
 final class Judgement {
     private final Account account;
-    private final View view;
+    private final FindingWriter writer;
     private final Instant asOf;
     private final Docket docket;
     private final Bench bench;
 
     Judgement(Account account, View view, Instant asOf, Bench bench) {
         this.account = account;
-        this.view = view;
+        this.writer = new FindingWriter(account, view, new HashMap<>());
         this.bench = bench;
         this.docket = bench.docket(asOf);
         this.asOf = asOf;
@@ -99,59 +93,10 @@ final class Judgement {
     }
 
     private Finding finding(Case filed, Assessment assessment) throws StoreException {
-        Conversation conversation = conversation(filed, account.identity()).notedBy(asOf);
-        List<Finding.Reason> reasons = new ArrayList<>();
-        for (Signal signal : assessment.signals()) {
-            reasons.add(reason(signal, filed, conversation));
-        }
-        FlagId flag =
-                assessment.signals().stream()
-                        .findFirst()
-                        .map(signal ->
-                                FlagId.of(account.name(), Wording.kind(signal), signal.anchor()))
-                        .orElseGet(
-                                () -> FlagId.of(account.name(), "none", conversation.first().id()));
-        return new Finding(
-                flag,
-                account.name(),
-                conversation,
+        return writer.finding(
+                filed,
                 assessment,
                 bench.whereabouts(filed, asOf),
-                bench.norms(filed, docket, asOf),
-                reasons);
-    }
-
-    private Finding.Reason reason(Signal signal, Case filed, Conversation conversation)
-            throws StoreException {
-        List<Finding.Quote> quotes = new ArrayList<>();
-        for (Evidence evidence : signal.evidence()) {
-            quotes.add(quote(evidence, conversation));
-        }
-        Wording wording = Wording.of(signal, filed.client().map(Client::name).orElse("The client"));
-        return new Finding.Reason(
-                signal,
-                wording.kind(),
-                wording.title(),
-                wording.why(),
-                wording.advice(),
-                wording.numbers(),
-                quotes);
-    }
-
-    private Finding.Quote quote(Evidence evidence, Conversation conversation)
-            throws StoreException {
-        MailId id = evidence.mail();
-        String text = view.body(id).newText();
-        String messageId =
-                conversation.entries().stream()
-                        .map(Conversation.Entry::message)
-                        .filter(message -> message.id().equals(id))
-                        .findFirst()
-                        .flatMap(message -> message.headers().messageId())
-                        .map(MessageId::value)
-                        .orElse(id.value());
-        int end = Math.min(evidence.end(), text.length());
-        return new Finding.Quote(
-                evidence, messageId, text.substring(Math.min(evidence.start(), end), end).strip());
+                bench.norms(filed, docket, asOf));
     }
 }

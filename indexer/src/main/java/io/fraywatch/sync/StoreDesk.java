@@ -70,7 +70,10 @@ public final class StoreDesk implements Desk {
         List<Finding> findings = new ArrayList<>();
         for (Account account : accounts) {
             try (View view = store.openView(account.name())) {
-                findings.addAll(judge(account, view, asOf).findings(all));
+                findings.addAll(
+                        all
+                                ? judge(account, view, asOf).findings(true)
+                                : benches.findings(sitting(account, view), asOf));
             }
         }
         findings.sort(HEAVIEST);
@@ -92,11 +95,11 @@ public final class StoreDesk implements Desk {
     }
 
     private Judgement judge(Account account, View view, Instant asOf) throws StoreException {
-        return new Judgement(
-                account,
-                view,
-                asOf,
-                benches.of(account, view, policy.get(), notes.of(account.name())));
+        return new Judgement(account, view, asOf, benches.bench(sitting(account, view)));
+    }
+
+    private Benches.Sitting sitting(Account account, View view) {
+        return new Benches.Sitting(account, view, policy.get(), notes.of(account.name()));
     }
 
     @Override

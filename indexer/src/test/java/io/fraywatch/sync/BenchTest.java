@@ -22,23 +22,6 @@ class BenchTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final Instant END = Instant.parse("2026-06-05T00:00:00Z");
 
-    private static final Thresholds FORGETFUL =
-            new Thresholds(
-                    0,
-                    new Thresholds.ChasedInVain(1, 1, 2),
-                    new Thresholds.WeOweAReply(0.5, 75),
-                    new Thresholds.CurtReply(8, 2),
-                    new Thresholds.Statement(0.5),
-                    new Thresholds.Statement(0.5),
-                    new Thresholds.Statement(0.5),
-                    new Thresholds.Statement(0.5),
-                    new Thresholds.OwnMistake(0.6, 1),
-                    new Thresholds.BrokenPromise(2),
-                    new Thresholds.Chasing(2, 0.5),
-                    new Thresholds.GoneQuiet(2, 3),
-                    2,
-                    3);
-
     @TempDir private Path folder;
 
     @Test
@@ -80,7 +63,9 @@ class BenchTest {
                                 GeneratedMailbox.ACCOUNT.identity(),
                                 RandomNotes.on(mails, 60, random)),
                         GeneratedMailbox.policy(
-                                random.nextBoolean() ? Thresholds.DEFAULTS : FORGETFUL));
+                                random.nextBoolean()
+                                        ? Thresholds.DEFAULTS
+                                        : GeneratedMailbox.FORGETFUL));
             }
         }
     }

@@ -24,6 +24,7 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.Writer;
 import io.fraywatch.thread.Threader;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,6 +49,24 @@ final class GeneratedMailbox {
                         throw new SourceException(
                                 SourceException.Kind.UNREACHABLE, "there is no mailbox", "", null);
                     });
+
+    /// Thresholds under which much is told, and forgotten soon.
+    static final Thresholds FORGETFUL =
+            new Thresholds(
+                    0,
+                    new Thresholds.ChasedInVain(1, 1, 2),
+                    new Thresholds.WeOweAReply(0.5, 75),
+                    new Thresholds.CurtReply(8, 2),
+                    new Thresholds.Statement(0.5),
+                    new Thresholds.Statement(0.5),
+                    new Thresholds.Statement(0.5),
+                    new Thresholds.Statement(0.5),
+                    new Thresholds.OwnMistake(0.6, 1),
+                    new Thresholds.BrokenPromise(2),
+                    new Thresholds.Chasing(2, 0.5),
+                    new Thresholds.GoneQuiet(2, 3),
+                    2,
+                    3);
 
     private static final Address DANA = new Address("Dana Reyes", "dana@reyes-va.example");
     private static final List<ZoneId> WHERE =
