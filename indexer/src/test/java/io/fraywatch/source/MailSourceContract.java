@@ -243,7 +243,7 @@ public interface MailSourceContract {
     }
 
     @Test
-    default void leavesTheMailboxAsItWas() throws Exception {
+    default void check28LeavesTheMailboxAsItWas() throws Exception {
         try (Mailbox mailbox = mailbox()) {
             fill(mailbox, 0, 20);
             Object before = mailbox.state();

@@ -1,7 +1,8 @@
 package io.fraywatch.sync;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.parse.MailParser;
@@ -9,6 +10,13 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.View;
 import io.fraywatch.testing.Dovecot;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,11 +28,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whole passes from a real Dovecot into a real index.
 class SynchronizerDovecotTest {
@@ -177,10 +180,31 @@ class SynchronizerDovecotTest {
         assertThat(fingerprints(dovecot.maildir())).isEqualTo(mailbox);
     }
 
+    @Test
+    void aMailOfThirtyMegabytesPassesThroughASmallHeap() throws Exception {
+        byte[] head = mail(1);
+        byte[] large = new byte[30 << 20];
+        for (int i = 0; i < large.length; i++) {
+            large[i] = (byte) (i % 78 == 77 ? '\n' : 'a' + i % 26);
+        }
+        System.arraycopy(head, 0, large, 0, head.length);
+        dovecot.deliver("", large, "S");
+        assertThat(pass("-Xmx128m").waitFor(120, TimeUnit.SECONDS)).isTrue();
+        try (MailStore store = TestAccounts.store(folder)) {
+            Verifier.Result verified = verify(store);
+            assertThat(verified.clean()).as("%s", verified).isTrue();
+            assertThat(verified.messages()).isEqualTo(1);
+        }
+    }
+
     private Process pass() throws IOException {
+        return pass("-Xmx256m");
+    }
+
+    private Process pass(String heap) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        heap,
                         "-cp",
                         System.getProperty("java.class.path"),
                         PassMain.class.getName(),

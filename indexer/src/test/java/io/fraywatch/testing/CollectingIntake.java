@@ -4,6 +4,7 @@ import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// Keeps what a source hands over, and may fail after a number of mails as if the process were
 /// killed.
-public final class CollectingIntake implements Intake {
+public class CollectingIntake implements Intake {
     private final List<RawMail> mails = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Long> folders = new LinkedHashMap<>();

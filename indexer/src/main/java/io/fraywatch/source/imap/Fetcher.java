@@ -5,6 +5,11 @@ import io.fraywatch.source.RawMail;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
+
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,10 +18,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
 
 /// Fetches batches of whole mails, two in flight, and hands each mail on as it arrives.
 ///
@@ -31,34 +32,21 @@ final class Fetcher implements AutoCloseable {
     /// A mail on which the server hangs costs minutes, so few of them are enough.
     private static final int WEIGHT_OF_A_HANG = 5;
 
-    private final Connector connector;
+    private final Line line;
     private final Failures failures;
     private final Intake intake;
     private final SettledBatch settled;
-    private ImapConnection connection;
-    private String examined = "";
-    private boolean broken;
+    private Optional<Slices> begun = Optional.empty();
     private int failedInARow;
-
-    /// Makes a connection, logged in.
-    interface Connector {
-        ImapConnection connect() throws SourceException;
-    }
 
     /// Hears of each batch whose mails have all been handed over, set aside or proven gone.
     interface SettledBatch {
         void settled(Batch batch) throws InterruptedException;
     }
 
-    /// @param connection used first, and closed with this
-    Fetcher(
-            Connector connector,
-            ImapConnection connection,
-            Failures failures,
-            Intake intake,
-            SettledBatch settled) {
-        this.connector = connector;
-        this.connection = connection;
+    /// @param line closed with this
+    Fetcher(Line line, Failures failures, Intake intake, SettledBatch settled) {
+        this.line = line;
         this.failures = failures;
         this.intake = intake;
         this.settled = settled;
@@ -85,16 +73,12 @@ final class Fetcher implements AutoCloseable {
 
     @Override
     public void close() {
-        if (broken) {
-            connection.drop();
-        } else {
-            connection.close();
-        }
+        line.close();
     }
 
     /// Closes without a word, for when answers are still under way.
     void drop() {
-        connection.drop();
+        line.drop();
     }
 
     /// Receives the first flight. If mails are missing from it, the others land first, so that the
@@ -150,8 +134,9 @@ final class Fetcher implements AutoCloseable {
 
     private void giveUp(Flight flight) throws SourceException, InterruptedException {
         Mail mail = flight.missing().getFirst();
-        restore();
-        if (isGone(flight.batch(), mail)) {
+        begun = Optional.empty();
+        line.restore();
+        if (line.isGone(flight.batch(), mail)) {
             return;
         }
         intake.quarantine(flight.batch().location(mail), flight.reason());
@@ -161,57 +146,35 @@ final class Fetcher implements AutoCloseable {
         }
     }
 
-    /// Whether another program has expunged the mail since it was listed; only a fresh EXAMINE
-    /// tells.
-    private boolean isGone(Batch batch, Mail mail) throws SourceException {
-        boolean[] listed = {false};
-        try {
-            examine(batch, connection.sendExamine(batch.folder()));
-            connection.perform(
-                    "UID FETCH " + mail.uid() + " (UID)",
-                    0,
-                    answer -> listed[0] |= Flight.uid(answer) == mail.uid());
-            return !listed[0];
-        } catch (IOException e) {
-            throw failures.lost(e);
-        } catch (CommandFailedException e) {
-            throw failures.failed(batch.folder(), e);
-        } catch (ProtocolException e) {
-            throw failures.unreadable(e);
-        }
-    }
-
-    private void restore() throws SourceException, InterruptedException {
-        if (broken) {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(100, 500));
-            connection = connector.connect();
-            broken = false;
-            examined = "";
-        }
-    }
-
     /// Sends a flight for which it needn't wait in line, mails in slices included, and receives it.
     private Flight sendAlone(Batch batch, List<Mail> mails)
             throws SourceException, InterruptedException {
-        restore();
+        line.restore();
         Flight flight = send(batch, mails);
         receive(flight, List.of());
         for (Mail mail : flight.missing()) {
             if (mail.size() > Lane.LARGEST_MAIL) {
                 intake.quarantine(batch.location(mail), tooLarge(mail));
                 flight.forget(mail);
-            } else if (!mail.isWhole() && !broken) {
-                attempt(
-                        flight,
-                        () -> {
-                            for (RawMail whole :
-                                    flight.slices(connection, mail).stream().toList()) {
-                                accept(whole);
-                            }
-                        });
+            } else if (!mail.isWhole() && !line.isBroken()) {
+                attempt(flight, () -> receiveSlices(flight, mail));
             }
         }
         return flight;
+    }
+
+    private void receiveSlices(Flight flight, Mail mail)
+            throws IOException, ProtocolException, InterruptedException {
+        Slices slices =
+                begun.filter(earlier -> earlier.isOf(flight.batch(), mail))
+                        .orElseGet(() -> new Slices(flight.batch(), mail));
+        begun = Optional.of(slices);
+        Optional<RawMail> whole = slices.read(line.connection());
+        begun = Optional.empty();
+        if (whole.isPresent()) {
+            flight.forget(mail);
+            accept(whole.get());
+        }
     }
 
     private static String tooLarge(Mail mail) {
@@ -225,8 +188,8 @@ final class Fetcher implements AutoCloseable {
     private Flight send(Batch batch, List<Mail> mails) {
         Flight flight = new Flight(batch, mails);
         try {
-            flight.send(connection, examined);
-            examined = mails.isEmpty() ? examined : batch.folder();
+            flight.send(line.connection(), line.examined());
+            line.examined(mails.isEmpty() ? line.examined() : batch.folder());
         } catch (IOException | ProtocolException e) {
             lose(flight, "the connection broke before it could be fetched");
         }
@@ -240,9 +203,9 @@ final class Fetcher implements AutoCloseable {
                 flight,
                 () -> {
                     if (flight.examines()) {
-                        examine(flight.batch(), flight.examineTag());
+                        line.receiveExamine(flight.batch(), flight.examineTag());
                     }
-                    flight.receive(connection, answer -> accept(answer, flight, later));
+                    flight.receive(line.connection(), answer -> accept(answer, flight, later));
                 });
     }
 
@@ -260,17 +223,6 @@ final class Fetcher implements AutoCloseable {
     private void accept(RawMail mail) throws InterruptedException {
         intake.accept(mail);
         failedInARow = 0;
-    }
-
-    private void examine(Batch batch, String tag)
-            throws IOException, ProtocolException, SourceException {
-        try {
-            if (connection.receiveExamine(tag) != batch.uidValidity()) {
-                throw failures.renumbered(batch.folder());
-            }
-        } catch (CommandFailedException e) {
-            throw failures.failed(batch.folder(), e);
-        }
     }
 
     /// Lets a flight go wrong in the ways that another try may mend; what is the server's fault is
@@ -299,8 +251,7 @@ final class Fetcher implements AutoCloseable {
     /// Notes that the line is lost; what was in flight stays missing.
     private void lose(Flight flight, String reason) {
         flight.reason(reason);
-        connection.drop();
-        broken = true;
+        line.lose();
     }
 
     private interface Step {

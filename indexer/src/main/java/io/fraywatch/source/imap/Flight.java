@@ -4,18 +4,11 @@ import io.fraywatch.source.RawMail;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
 
-import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
-import org.eclipse.angus.mail.imap.protocol.UID;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +16,6 @@ import java.util.SequencedMap;
 
 /// One FETCH under way: what was asked for, and what of it hasn't come.
 final class Flight {
-    private static final int SLICE = 1 << 20;
-
     private final Batch batch;
     private final SequencedMap<Long, Mail> missing = new LinkedHashMap<>();
     private String examineTag = "";
@@ -96,7 +87,9 @@ final class Flight {
         if (!whole.isEmpty()) {
             fetchTag =
                     connection.send(
-                            "UID FETCH " + UidSet.of(whole) + items(connection, "BODY.PEEK[]"));
+                            "UID FETCH "
+                                    + UidSet.of(whole)
+                                    + Bodies.items(connection, "BODY.PEEK[]"));
         }
     }
 
@@ -111,89 +104,15 @@ final class Flight {
 
     /// The mail an answer brings, if this flight still misses it.
     Optional<RawMail> take(Response answer) {
-        Optional<Mail> mail = Optional.ofNullable(missing.get(uid(answer)));
+        Optional<Mail> mail = Optional.ofNullable(missing.get(Bodies.uid(answer)));
         if (mail.isEmpty() || !(answer instanceof FetchResponse fetched)) {
             return Optional.empty();
         }
-        byte[] content = content(fetched);
+        byte[] content = Bodies.content(fetched);
         if (content.length == 0 && mail.get().size() > 0) {
             return Optional.empty();
         }
         forget(mail.get());
-        return Optional.of(raw(mail.get(), fetched, content));
-    }
-
-    /// Fetches one mail slice by slice.
-    ///
-    /// @return the mail; empty if not all of it came
-    Optional<RawMail> slices(ImapConnection connection, Mail mail)
-            throws IOException, ProtocolException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream((int) mail.size());
-        Optional<FetchResponse> last = Optional.empty();
-        int came = SLICE;
-        while (came == SLICE && content.size() <= Lane.LARGEST_MAIL) {
-            int before = content.size();
-            last = slice(connection, mail, content);
-            came = content.size() - before;
-        }
-        // A server may count a few bytes more or less than it gives, but not by a slice.
-        if (last.isEmpty()
-                || content.size() < mail.size() - SLICE
-                || content.size() > Lane.LARGEST_MAIL) {
-            return Optional.empty();
-        }
-        missing.remove(mail.uid());
-        return last.map(answer -> raw(mail, answer, content.toByteArray()));
-    }
-
-    private Optional<FetchResponse> slice(
-            ImapConnection connection, Mail mail, ByteArrayOutputStream content)
-            throws IOException, ProtocolException {
-        List<FetchResponse> answers = new ArrayList<>();
-        String part = "BODY.PEEK[]<" + content.size() + "." + SLICE + ">";
-        connection.perform(
-                "UID FETCH " + mail.uid() + items(connection, part),
-                SLICE,
-                answer -> {
-                    if (answers.isEmpty()
-                            && uid(answer) == mail.uid()
-                            && answer instanceof FetchResponse fetched) {
-                        answers.add(fetched);
-                        content.writeBytes(content(fetched));
-                    }
-                });
-        return answers.stream().findFirst();
-    }
-
-    private static String items(ImapConnection connection, String body) {
-        return " (UID INTERNALDATE" + ProviderItems.toAskFor(connection) + " " + body + ")";
-    }
-
-    private RawMail raw(Mail mail, FetchResponse answer, byte[] content) {
-        ProviderItems provider = ProviderItems.of(answer);
-        return new RawMail(
-                batch.location(mail),
-                Optional.ofNullable(answer.getItem(INTERNALDATE.class))
-                        .map(INTERNALDATE::getDate)
-                        .map(Date::toInstant),
-                content,
-                provider.id(),
-                provider.thread(),
-                provider.labels());
-    }
-
-    /// The bytes of the body or of the part of it that was asked for; empty when none came.
-    static byte[] content(FetchResponse answer) {
-        return Optional.ofNullable(answer.getItem(BODY.class))
-                .map(BODY::getByteArray)
-                .map(ByteArray::getNewBytes)
-                .orElse(new byte[0]);
-    }
-
-    /// The UID an answer speaks of; -1 for any other answer.
-    static long uid(Response answer) {
-        return answer instanceof FetchResponse fetched
-                ? Optional.ofNullable(fetched.getItem(UID.class)).map(uid -> uid.uid).orElse(-1L)
-                : -1;
+        return Optional.of(Bodies.mail(batch, mail.get(), fetched, content));
     }
 }

@@ -2,7 +2,7 @@ package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Watch;
-import io.fraywatch.source.imap.Fetcher.Connector;
+import io.fraywatch.source.imap.Line.Connector;
 
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;

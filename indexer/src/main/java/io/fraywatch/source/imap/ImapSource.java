@@ -67,7 +67,9 @@ public final class ImapSource implements MailSource {
     private void fetching(Intake intake, SettledBatch settled, Fetching work)
             throws SourceException, InterruptedException {
         ImapConnection connection = connect();
-        Fetcher fetcher = new Fetcher(this::connect, connection, failures, intake, settled);
+        Fetcher fetcher =
+                new Fetcher(
+                        new Line(this::connect, connection, failures), failures, intake, settled);
         boolean done = false;
         try {
             work.on(connection, fetcher);

@@ -45,7 +45,7 @@ final class Listing {
                 uids,
                 "RFC822.SIZE",
                 BYTES_A_LINE,
-                answer -> mails.add(new Mail(Flight.uid(answer), size(answer))));
+                answer -> mails.add(new Mail(Bodies.uid(answer), size(answer))));
         return mails;
     }
 
@@ -59,7 +59,7 @@ final class Listing {
                 "RFC822.SIZE" + (ids.isEmpty() ? HEADER : ids),
                 BYTES_A_HEADER,
                 answer -> {
-                    long uid = Flight.uid(answer);
+                    long uid = Bodies.uid(answer);
                     each.accept(
                             new Seen(
                                     new Mail(uid, size(answer)),
@@ -67,7 +67,7 @@ final class Listing {
                                             location(state, uid),
                                             size(answer),
                                             ProviderItems.of(answer).id(),
-                                            Flight.content(answer))));
+                                            Bodies.content(answer))));
                 });
     }
 
@@ -116,7 +116,7 @@ final class Listing {
                     fetched,
                     state.mails() * bytes,
                     answer -> {
-                        if (answer instanceof FetchResponse mail && Flight.uid(mail) > 0) {
+                        if (answer instanceof FetchResponse mail && Bodies.uid(mail) > 0) {
                             each.accept(mail);
                         }
                     });
