@@ -1,7 +1,8 @@
 package io.fraywatch.source.imap;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
@@ -63,7 +64,10 @@ class GmailOverImapTest {
                     byte[] mail = Mails.numbered((int) uid);
                     String body =
                             command.contains("BODY.PEEK[]")
-                                    ? " BODY[] {" + mail.length + "}\r\n" + new String(mail, US_ASCII)
+                                    ? " BODY[] {"
+                                            + mail.length
+                                            + "}\r\n"
+                                            + new String(mail, US_ASCII)
                                     : " RFC822.SIZE " + mail.length;
                     talk.line("* " + uid + " FETCH (UID " + uid + " " + items(uid) + body + ")");
                 }
