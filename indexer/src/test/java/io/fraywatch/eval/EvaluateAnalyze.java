@@ -9,6 +9,7 @@ final class EvaluateAnalyze {
             List.of(
                     new FollowUp(),
                     new Heads(),
+                    new OtherLanguages(),
                     new PublicSets(),
                     new ReadingCost(),
                     new Silence(),
