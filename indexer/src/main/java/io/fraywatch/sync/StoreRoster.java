@@ -29,6 +29,11 @@ public final class StoreRoster implements Roster {
         return accounts.stream().map(this::state).toList();
     }
 
+    @Override
+    public List<PassState> passes() {
+        return accounts.stream().map(book::of).toList();
+    }
+
     private AccountState state(AccountName account) {
         PassState pass = book.of(account);
         try (View view = store.openView(account)) {

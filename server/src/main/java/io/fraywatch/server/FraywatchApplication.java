@@ -4,6 +4,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.flags.Ledger;
 import io.fraywatch.mail.AccountName;
+import io.fraywatch.server.accounts.AccountNotices;
 import io.fraywatch.server.accounts.AccountsFeature;
 import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
@@ -14,12 +15,14 @@ import io.fraywatch.server.search.SearchFeature;
 import io.fraywatch.server.setup.DigestSetup;
 import io.fraywatch.server.setup.LivePolicy;
 import io.fraywatch.server.setup.Setup;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Web;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
+import io.fraywatch.sync.Roster;
 import io.fraywatch.sync.Turns;
 
 import jakarta.servlet.DispatcherType;
@@ -31,6 +34,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The server: reads as the wiring diagram of everything that runs.
 final class FraywatchApplication extends Application<FraywatchConfiguration> {
@@ -55,7 +59,10 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
         hideAdmin(environment);
         Templates templates = new Templates();
         Pages pages = Web.install(environment, templates, Set.of());
-        FlagsFeature.register(environment, desk, ledger, policy::trouble, pages, clock, zone);
+        Roster roster = setup.roster();
+        AccountNotices mailboxes = new AccountNotices(roster, clock, zone);
+        FlagsFeature.register(
+                environment, desk, ledger, () -> notices(policy, mailboxes), pages, clock, zone);
         SearchFeature.register(environment, desk, pages, clock, zone);
         ConversationsFeature.register(
                 environment, desk, setup.arranger(), setup.notebook(), pages, clock, zone);
@@ -89,10 +96,18 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
                         account -> roll.ask(List.of(account)),
                         every,
                         clock);
-        AccountsFeature.register(environment, setup.roster(), keeper::retry, pages, clock, zone);
+        AccountsFeature.register(environment, roster, keeper::retry, pages, clock, zone);
         environment.lifecycle().manage(roll);
         environment.lifecycle().manage(keeper);
         environment.lifecycle().manage(new Reloader(policy, () -> roll.ask(names)));
+    }
+
+    private static List<Notice> notices(LivePolicy policy, AccountNotices mailboxes) {
+        return Stream.concat(
+                        policy.trouble().stream()
+                                .map(trouble -> new Notice("The configuration", trouble, "")),
+                        mailboxes.get().stream())
+                .toList();
     }
 
     /// Dropwizard's admin pages can start tasks, and the guard at our door doesn't stand before

@@ -1,11 +1,12 @@
 package io.fraywatch.server.flags;
 
 import io.fraywatch.mail.Client;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Finding;
+
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /// What today's page shows.
 ///
@@ -13,14 +14,14 @@ import java.util.Optional;
 /// @param dayWords the same in words
 /// @param past whether it is another day than today
 /// @param looked what was looked at, in words
-/// @param trouble what is the matter with the configuration; empty for nothing
+/// @param notices what the user must know first; mostly empty
 public record TodayPage(
         String day,
         String dayWords,
         boolean past,
         List<Card> cards,
         Looked looked,
-        String trouble) {
+        List<Notice> notices) {
     /// What was looked at.
     ///
     /// @param conversations "1,204 conversations"
@@ -51,7 +52,7 @@ public record TodayPage(
     static TodayPage of(
             List<Finding> findings,
             Looked looked,
-            Optional<String> trouble,
+            List<Notice> notices,
             Words words,
             LocalDate today) {
         LocalDate day = words.now().atZone(words.zone()).toLocalDate();
@@ -61,7 +62,7 @@ public record TodayPage(
                 !day.equals(today),
                 findings.stream().map(finding -> card(finding, words)).toList(),
                 looked,
-                trouble.orElse(""));
+                notices);
     }
 
     private static Card card(Finding finding, Words words) {

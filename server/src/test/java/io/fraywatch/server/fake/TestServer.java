@@ -10,6 +10,7 @@ import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.flags.FlagsFeature;
 import io.fraywatch.server.health.IndexHealth;
 import io.fraywatch.server.search.SearchFeature;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Web;
@@ -20,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /// All pages and the API in front of a given desk, on the morning of [FakeDesk#NOW] in New York.
@@ -29,7 +30,7 @@ public class TestServer extends Application<Configuration> {
 
     private final FakeDesk desk;
     private final FakeRoster roster;
-    private Optional<String> trouble = Optional.empty();
+    private List<Notice> notices = List.of();
 
     public TestServer() {
         this(new FakeDesk(), new FakeRoster());
@@ -44,7 +45,7 @@ public class TestServer extends Application<Configuration> {
     public void run(Configuration configuration, Environment environment) {
         Clock clock = Clock.fixed(FakeDesk.NOW, ZONE);
         Pages pages = Web.install(environment, new Templates(), Set.of());
-        FlagsFeature.register(environment, desk, ledger(), () -> trouble, pages, clock, ZONE);
+        FlagsFeature.register(environment, desk, ledger(), () -> notices, pages, clock, ZONE);
         SearchFeature.register(environment, desk, pages, clock, ZONE);
         ConversationsFeature.register(
                 environment, desk, new FakeArranger(), new FakeNotebook(), pages, clock, ZONE);
@@ -53,9 +54,9 @@ public class TestServer extends Application<Configuration> {
         IndexHealth.register(environment, desk);
     }
 
-    /// From now on this is the matter with the configuration.
-    public void trouble(String what) {
-        trouble = Optional.of(what);
+    /// From now on this stands on today's page.
+    public void notice(Notice notice) {
+        notices = List.of(notice);
     }
 
     private static Ledger ledger() {

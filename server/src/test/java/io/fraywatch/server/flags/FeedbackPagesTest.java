@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.fake.Running;
 import io.fraywatch.server.fake.TestServer;
-import java.net.http.HttpResponse;
-import java.util.List;
+import io.fraywatch.server.web.Notice;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpResponse;
+import java.util.List;
 
 /// What the user says of flags on the pages.
 final class FeedbackPagesTest {
@@ -113,8 +116,19 @@ final class FeedbackPagesTest {
     @Test
     void troubleWithTheConfigurationStandsOnTodaysPage() throws Exception {
         TestServer application = server.support().getApplication();
-        application.trouble("f.yml:3: unknown key 'zon'; did you mean 'zone'?");
+        application.notice(
+                new Notice(
+                        "The configuration",
+                        "f.yml:3: unknown key 'zon'; did you mean 'zone'?",
+                        ""));
         assertThat(page("/").select(".mistake").text()).contains("f.yml:3", "did you mean 'zone'?");
+    }
+
+    @Test
+    void mailboxesNotReadStandOnTodaysPageWithTheWayToTheirMend() throws Exception {
+        TestServer application = server.support().getApplication();
+        application.notice(new Notice("Mail is missing here", "work can’t be read.", "/accounts"));
+        assertThat(page("/").select(".mistake a").attr("href")).isEqualTo("/accounts");
     }
 
     private List<String> clients() throws Exception {

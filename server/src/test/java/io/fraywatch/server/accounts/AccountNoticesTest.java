@@ -1,0 +1,38 @@
+package io.fraywatch.server.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraywatch.server.fake.FakeDesk;
+import io.fraywatch.server.fake.FakeRoster;
+import io.fraywatch.server.fake.TestServer;
+import io.fraywatch.server.web.Notice;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+final class AccountNoticesTest {
+    private static List<Notice> at(Instant now) {
+        return new AccountNotices(
+                        new FakeRoster(), Clock.fixed(now, TestServer.ZONE), TestServer.ZONE)
+                .get();
+    }
+
+    @Test
+    void aMailboxThatFailsForAnHourIsNamedWithoutWhatItsServerSaid() {
+        assertThat(at(FakeDesk.NOW))
+                .containsExactly(
+                        new Notice(
+                                "Mail is missing here",
+                                "agency can’t be read since Tuesday 10 March, 05:00.",
+                                "/accounts"));
+    }
+
+    @Test
+    void oneThatFailsOnlySinceAMomentAgoIsNot() {
+        assertThat(at(FakeDesk.NOW.minus(Duration.ofMinutes(61)))).isEmpty();
+    }
+}
