@@ -9,6 +9,9 @@ import io.fraywatch.mail.AccountName;
 public interface MailStore extends AutoCloseable {
     /// Opens an account for writing, creating it if need be.
     ///
+    /// Where what is kept was made by an older version, the writer begins anew beside it, empty and
+    /// without marks, and views go on showing the old until [Writer#takeOver].
+    ///
     /// @throws StoreBusyException if another process or thread writes to it; the message names it
     /// @throws StoreException if it can't be opened
     Writer openWriter(AccountName account) throws StoreException;
@@ -17,10 +20,11 @@ public interface MailStore extends AutoCloseable {
     /// committed. The caller closes the view, soon.
     View openView(AccountName account) throws StoreException;
 
-    /// Deletes all that is kept of the account, so that it can be built anew.
+    /// Has the next writer begin anew, empty and without marks, beside what is kept of the account;
+    /// views go on showing that until [Writer#takeOver].
     ///
     /// @throws StoreBusyException if somebody writes to it
-    void drop(AccountName account) throws StoreException;
+    void renew(AccountName account) throws StoreException;
 
     @Override
     void close();

@@ -40,6 +40,10 @@ public interface Writer extends AutoCloseable {
     /// Makes everything so far durable, together with these marks, at once or not at all.
     void commit(Map<String, String> marks) throws StoreException;
 
+    /// Says that all the mailbox holds is committed. Where this was begun anew beside something
+    /// older, views show it from now on and the older is deleted; else nothing happens.
+    void takeOver() throws StoreException;
+
     /// Lets go of the account; what wasn't committed is lost.
     @Override
     void close();

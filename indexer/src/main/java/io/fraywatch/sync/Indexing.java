@@ -273,7 +273,10 @@ final class Indexing implements Intake, AutoCloseable {
             }
         } catch (StoreException e) {
             broken.compareAndSet(null, e);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            // Not this mail's fault alone, and it must not count as taken in.
+            broken.compareAndSet(null, outOfMemory(e));
+        } catch (RuntimeException | StackOverflowError e) {
             failed.incrementAndGet();
             quarantine(
                     raw.location(),
@@ -281,6 +284,14 @@ final class Indexing implements Intake, AutoCloseable {
                             + e.getClass().getSimpleName()
                             + "); please report it");
         }
+    }
+
+    private StoreException outOfMemory(OutOfMemoryError e) {
+        return new StoreException(
+                "reading the mail of account '"
+                        + account.name()
+                        + "' takes more memory than Fraywatch has; what was committed before is safe; give it more, for instance by FRAYWATCH_JAVA_OPTS=-Xmx1g, then start again",
+                e);
     }
 
     private StoredMail understand(RawMail raw) {

@@ -83,6 +83,7 @@ public final class Synchronizer {
                 }
                 if (complete) {
                     new Reconciliation(source, writer, indexing).run();
+                    writer.takeOver();
                 }
                 return indexing.report(
                         complete, Duration.ofNanos(System.nanoTime() - started), source.tier());
@@ -135,7 +136,8 @@ public final class Synchronizer {
         }
     }
 
-    /// Throws away what is kept of the account and makes it anew from the mailbox.
+    /// Makes what is kept of the account anew from the mailbox. Until that is done, views show what
+    /// was there before; interrupted or failed half-way, the next pass goes on with it.
     ///
     /// @throws SourceException if the mailbox can't be read; what was kept is then left as it was
     public SyncReport rebuild(Account account, Progress progress)
@@ -143,7 +145,7 @@ public final class Synchronizer {
         try (MailSource source = account.connection().open()) {
             source.folders();
         }
-        store.drop(account.name());
+        store.renew(account.name());
         return sync(account, progress);
     }
 }

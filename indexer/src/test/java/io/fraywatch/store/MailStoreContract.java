@@ -269,7 +269,7 @@ public interface MailStoreContract {
             assertThatThrownBy(() -> store().openWriter(WORK))
                     .isInstanceOf(StoreBusyException.class)
                     .hasMessageContainingAll("work", pid);
-            assertThatThrownBy(() -> store().drop(WORK))
+            assertThatThrownBy(() -> store().renew(WORK))
                     .isInstanceOf(StoreBusyException.class)
                     .hasMessageContaining(pid);
         }
@@ -277,21 +277,64 @@ public interface MailStoreContract {
     }
 
     @Test
-    default void dropsAnAccountAndNoOther() throws StoreException {
+    default void showsTheOldUntilTheNewTakesOver() throws StoreException {
+        commit(mail("a"), mail("b"));
+        store().renew(WORK);
+        try (Writer writer = store().openWriter(WORK)) {
+            assertThat(writer.marks()).isEmpty();
+            writer.put(mail("b").stored());
+            writer.commit(Map.of("cursor", "1"));
+        }
+        assertThat(shown()).containsExactlyInAnyOrder("a", "b");
+        try (Writer writer = store().openWriter(WORK)) {
+            assertThat(writer.marks()).isEqualTo(Map.of("cursor", "1"));
+            writer.put(mail("c").stored());
+            writer.commit(Map.of("cursor", "2"));
+            writer.takeOver();
+        }
+        assertThat(shown()).containsExactlyInAnyOrder("b", "c");
+        try (View view = store().openView(WORK)) {
+            assertThat(view.marks()).isEqualTo(Map.of("cursor", "2"));
+        }
+    }
+
+    @Test
+    default void renewsAnAccountAndNoOther() throws StoreException {
         AccountName other = new AccountName("other");
         commit(mail("a"));
         try (Writer writer = store().openWriter(other)) {
             writer.put(mail("b").stored());
-            writer.commit(Map.of());
+            writer.commit(Map.of("cursor", "3"));
         }
-        store().drop(WORK);
-        store().drop(new AccountName("unknown"));
-        try (View dropped = store().openView(WORK);
-                View kept = store().openView(other)) {
-            assertThat(dropped.size()).isZero();
-            assertThat(kept.size()).isEqualTo(1);
+        store().renew(WORK);
+        store().renew(new AccountName("unknown"));
+        try (Writer kept = store().openWriter(other);
+                Writer unknown = store().openWriter(new AccountName("unknown"))) {
+            assertThat(kept.marks()).isEqualTo(Map.of("cursor", "3"));
+            assertThat(unknown.marks()).isEmpty();
         }
+    }
+
+    @Test
+    default void renewingTwiceForgetsTheUnfinishedFirst() throws StoreException {
         commit(mail("a"));
+        store().renew(WORK);
+        commit(mail("b"));
+        store().renew(WORK);
+        assertThat(shown()).containsExactly("a");
+        commit(mail("c"));
+        try (Writer writer = store().openWriter(WORK)) {
+            writer.takeOver();
+        }
+        assertThat(shown()).containsExactly("c");
+    }
+
+    private List<String> shown() throws StoreException {
+        List<String> ids = new ArrayList<>();
+        try (View view = store().openView(WORK)) {
+            view.forEach(entry -> ids.add(entry.id().value()));
+        }
+        return ids;
     }
 
     @Test

@@ -164,7 +164,7 @@ class SynchronizerDovecotTest {
             if (ended) {
                 finished++;
                 try (MailStore store = TestAccounts.store(folder)) {
-                    store.drop(account.name());
+                    store.renew(account.name());
                 }
             }
         }

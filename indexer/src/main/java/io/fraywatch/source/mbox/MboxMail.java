@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.fraywatch.mail.Location;
 import io.fraywatch.source.RawMail;
+
 import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class MboxMail {
     /// @param raw from the mail's From line to the next one
     static RawMail of(Location location, byte[] raw) {
         int end = lineEnd(raw, 0);
-        byte[] bytes = unquoted(raw, Math.min(end + 1, raw.length));
+        byte[] bytes = bytes(raw);
         TakeoutHeaders headers = TakeoutHeaders.of(bytes);
         return new RawMail(
                 location,
@@ -37,6 +38,11 @@ final class MboxMail {
                 Optional.empty(),
                 headers.thread(),
                 headers.labels());
+    }
+
+    /// The mail alone.
+    static byte[] bytes(byte[] raw) {
+        return unquoted(raw, Math.min(lineEnd(raw, 0) + 1, raw.length));
     }
 
     private static byte[] unquoted(byte[] raw, int from) {

@@ -82,7 +82,7 @@ public final class MboxSource implements MailSource {
         }
         try (SeekableByteChannel channel = Files.newByteChannel(file.get())) {
             for (Span mail : spans(channel, 0, channel.size())) {
-                each.accept(new Listed(mail.location(folder), mail.to - mail.from));
+                each.accept(new Listed(mail.location(folder), size(channel, mail)));
             }
         } catch (IOException e) {
             throw unreadable(e);
@@ -147,6 +147,20 @@ public final class MboxSource implements MailSource {
                 e);
     }
 
+    /// The bytes of a mail once it is back in its own form.
+    private static long size(SeekableByteChannel file, Span mail) throws IOException {
+        return mail.length() > LARGEST_MAIL
+                ? mail.length()
+                : MboxMail.bytes(read(file, mail)).length;
+    }
+
+    private static byte[] read(SeekableByteChannel file, Span mail) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) mail.length());
+        file.position(mail.from);
+        while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
+        return java.util.Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
     private static List<Span> spans(SeekableByteChannel file, long from, long to)
             throws IOException {
         List<Long> starts = MboxScanner.starts(file, from, to);
@@ -161,6 +175,10 @@ public final class MboxSource implements MailSource {
     private record Span(long from, long to) {
         Location location(String folder) {
             return new Location(folder, Long.toString(from));
+        }
+
+        long length() {
+            return to - from;
         }
     }
 
@@ -232,7 +250,7 @@ public final class MboxSource implements MailSource {
         private void hand(SeekableByteChannel file, List<Span> batch)
                 throws IOException, InterruptedException {
             for (Span mail : batch) {
-                long length = mail.to - mail.from;
+                long length = mail.length();
                 if (length > LARGEST_MAIL) {
                     intake.quarantine(
                             mail.location(folder),
@@ -253,13 +271,6 @@ public final class MboxSource implements MailSource {
                 cursor = next;
                 intake.settled(cursor);
             }
-        }
-
-        private static byte[] read(SeekableByteChannel file, Span mail) throws IOException {
-            ByteBuffer bytes = ByteBuffer.allocate((int) (mail.to - mail.from));
-            file.position(mail.from);
-            while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
-            return java.util.Arrays.copyOf(bytes.array(), bytes.position());
         }
     }
 }

@@ -3,13 +3,15 @@ package io.fraywatch.store.lucene;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.store.StoreBusyException;
 import io.fraywatch.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NativeFSLockFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Keeps a second writer of an account out, in this process or another.
 ///
@@ -33,7 +35,7 @@ final class AccountLock implements AutoCloseable {
             FSDirectory directory = FSDirectory.open(home, NativeFSLockFactory.INSTANCE);
             try {
                 AccountLock held = new AccountLock(directory, directory.obtainLock(LOCK));
-                Files.writeString(home.resolve(HOLDER), self());
+                sign(home);
                 return held;
             } catch (LockObtainFailedException e) {
                 directory.close();
@@ -54,6 +56,14 @@ final class AccountLock implements AutoCloseable {
                             + e.getMessage()
                             + "; see that the disk has room and that the folder is yours",
                     e);
+        }
+    }
+
+    private static void sign(Path home) {
+        try {
+            Files.writeString(home.resolve(HOLDER), self());
+        } catch (IOException unsigned) {
+            // The disk may be full. Then whoever is kept out hears of "another process".
         }
     }
 

@@ -2,24 +2,35 @@ package io.fraywatch.store.lucene;
 
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a commit carries besides its documents: the version of our format, and the caller's marks.
+/// What a commit carries besides its documents: the version of our format, whether a whole pass is
+/// in, and the caller's marks.
 final class IndexFormat {
-    /// Raised whenever fields or [Packing] change, so that an older index is built anew instead of
-    /// misread.
-    static final String CURRENT = "3";
+    /// Raised whenever what is kept of a mail changes: fields, [Packing], or what parser and reader
+    /// make of a mail. An older index is built anew beside, and shown until that is done.
+    static final int CURRENT = 4;
+
+    /// Raised to [#CURRENT] with a change of shape, in which older bytes would be misread.
+    static final int OLDEST_READABLE = 3;
 
     private static final String VERSION = "format";
+    private static final String WHOLE = "whole";
     private static final String MARK = "mark:";
 
     private IndexFormat() {}
 
-    static Map<String, String> commitData(Map<String, String> marks) {
+    static Map<String, String> commitData(Map<String, String> marks, boolean whole) {
         Map<String, String> data = new HashMap<>();
-        data.put(VERSION, CURRENT);
+        data.put(VERSION, Integer.toString(CURRENT));
+        if (whole) {
+            data.put(WHOLE, "yes");
+        }
         marks.forEach((name, value) -> data.put(MARK + name, value));
         return data;
     }
@@ -34,23 +45,37 @@ final class IndexFormat {
         return Map.copyOf(marks);
     }
 
-    static void check(AccountName account, Map<String, String> commitData) throws StoreException {
-        String version = commitData.getOrDefault(VERSION, "unknown");
-        if (!version.equals(CURRENT)) {
-            throw outdated(account, "version " + version, null);
+    /// Whether everything the mailbox held was in it once, so that it may take another's place.
+    static boolean isWhole(Map<String, String> commitData) {
+        return commitData.containsKey(WHOLE);
+    }
+
+    static boolean isCurrent(Map<String, String> commitData) {
+        return version(commitData) == CURRENT;
+    }
+
+    static boolean isReadable(Map<String, String> commitData) {
+        int version = version(commitData);
+        return version >= OLDEST_READABLE && version <= CURRENT;
+    }
+
+    private static int version(Map<String, String> commitData) {
+        try {
+            return Integer.parseInt(commitData.getOrDefault(VERSION, ""));
+        } catch (NumberFormatException unknown) {
+            return -1;
         }
     }
 
-    static StoreException outdated(
-            AccountName account, String found, @org.jspecify.annotations.Nullable Throwable cause) {
+    static StoreException outdated(AccountName account, @Nullable Throwable cause) {
         return new StoreException(
                 "the index of account '"
                         + account
-                        + "' was made by another Fraywatch ("
-                        + found
-                        + ", this one reads version "
+                        + "' was made by another Fraywatch and can't be read by this one (versions "
+                        + OLDEST_READABLE
+                        + " to "
                         + CURRENT
-                        + "); run `fraywatch rebuild` to build it anew from the mailbox",
+                        + "); the server builds it anew from the mailbox by itself, `fraywatch rebuild` does so at once",
                 cause);
     }
 }

@@ -5,57 +5,61 @@ import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-/// Mails in Lucene, one index per account at `root/<account>/index`.
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Mails in Lucene, one index per account below `root/<account>`; two while a newer one is built to
+/// take the older one's place.
 public final class LuceneStore implements MailStore {
     private static final double BUFFER_MEGABYTES = 16;
+    private static final int LOOKS = 5;
 
     private final Path root;
     private final Duration searchTime;
+    private final Disk disk;
 
     /// @param root the folder that holds a folder per account; made when first written to
     /// @param searchTime after how long a search gives what it has found so far
     public LuceneStore(Path root, Duration searchTime) {
+        this(root, searchTime, FSDirectory::open);
+    }
+
+    LuceneStore(Path root, Duration searchTime, Disk disk) {
         this.root = root;
         this.searchTime = searchTime;
+        this.disk = disk;
     }
 
-    private Path home(AccountName account) {
-        return root.resolve(account.value());
-    }
-
-    private Path index(AccountName account) {
-        return home(account).resolve("index");
+    private Shelf shelf(AccountName account) {
+        return new Shelf(root.resolve(account.value()));
     }
 
     @Override
     public Writer openWriter(AccountName account) throws StoreException {
-        AccountLock lock = AccountLock.acquire(home(account), account);
+        Shelf shelf = shelf(account);
+        AccountLock lock = AccountLock.acquire(shelf.home(), account);
         boolean opened = false;
         try {
-            Writer writer = openLocked(account, lock);
+            Writer writer = openLocked(account, shelf, lock);
             opened = true;
             return writer;
+        } catch (IOException e) {
+            throw Kept.damaged(account, e);
         } finally {
             if (!opened) {
                 lock.close();
@@ -63,15 +67,36 @@ public final class LuceneStore implements MailStore {
         }
     }
 
-    private Writer openLocked(AccountName account, AccountLock lock) throws StoreException {
-        return opening(
-                account,
-                directory -> {
-                    Map<String, String> committed = lastCommit(account, directory);
-                    IndexWriter writer = new IndexWriter(directory, configuration());
-                    return new LuceneWriter(
-                            account, lock, writer, IndexFormat.marks(committed), searchTime);
-                });
+    private Writer openLocked(AccountName account, Shelf shelf, AccountLock lock)
+            throws IOException, StoreException {
+        Kept kept = toWriteTo(account, shelf);
+        Files.createDirectories(kept.folder());
+        Directory directory = disk.open(kept.folder());
+        boolean opened = false;
+        try {
+            IndexWriter writer = new IndexWriter(directory, configuration());
+            LuceneWriter ours = new LuceneWriter(account, lock, shelf, kept, writer, searchTime);
+            opened = true;
+            return ours;
+        } finally {
+            if (!opened) {
+                directory.close();
+            }
+        }
+    }
+
+    /// The newest index, or a new one where that was made by another version.
+    private Kept toWriteTo(AccountName account, Shelf shelf) throws IOException, StoreException {
+        List<Kept> all = Kept.all(account, shelf, disk);
+        if (all.isEmpty()) {
+            return Kept.empty(shelf.next());
+        }
+        Kept newest = all.getFirst();
+        return switch (newest.state()) {
+            case EMPTY, CURRENT -> newest;
+            case OLDER, FOREIGN -> Kept.empty(shelf.next());
+            case DAMAGED -> throw newest.trouble().orElseThrow();
+        };
     }
 
     private static IndexWriterConfig configuration() {
@@ -79,105 +104,90 @@ public final class LuceneStore implements MailStore {
                 .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
                 .setIndexSort(new Sort(Fields.newestFirst()))
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setMergeScheduler(new Merges())
                 .setCommitOnClose(false);
     }
 
-    /// What the last commit carries; empty when there never was one, be it that the first was cut
-    /// short.
-    private static Map<String, String> lastCommit(AccountName account, Directory directory)
-            throws IOException, StoreException {
-        Optional<DirectoryReader> reader = openCommitted(directory);
-        if (reader.isEmpty()) {
-            return Map.of();
-        }
-        try (DirectoryReader committed = reader.get()) {
-            Map<String, String> data = committed.getIndexCommit().getUserData();
-            IndexFormat.check(account, data);
-            return data;
-        }
-    }
-
-    private static Optional<DirectoryReader> openCommitted(Directory directory) throws IOException {
-        try {
-            return Optional.of(DirectoryReader.open(directory));
-        } catch (IndexNotFoundException e) {
-            return Optional.empty();
-        }
+    /// Merges in the background. One that fails ends the writer, whose next call says why; a stack
+    /// trace on stderr would only say it again.
+    private static final class Merges extends ConcurrentMergeScheduler {
+        @Override
+        protected void handleMergeException(Throwable failure) {}
     }
 
     @Override
     public View openView(AccountName account) throws StoreException {
-        if (!Files.isDirectory(index(account))) {
-            return new EmptyView(account);
-        }
-        return opening(
-                account,
-                directory -> {
-                    Optional<DirectoryReader> reader = openCommitted(directory);
-                    if (reader.isEmpty()) {
-                        directory.close();
-                        return new EmptyView(account);
+        Shelf shelf = shelf(account);
+        for (int look = 1; ; look++) {
+            try {
+                List<Path> before = shelf.newestFirst();
+                try {
+                    Optional<Kept> shown = Kept.shown(Kept.all(account, shelf, disk));
+                    return shown.isEmpty()
+                            ? new EmptyView(account)
+                            : viewOf(account, shown.get().folder());
+                } catch (IOException | StoreException e) {
+                    // Another index may have taken this one's place while we looked.
+                    if (look == LOOKS || shelf.newestFirst().equals(before)) {
+                        throw e;
                     }
-                    return viewOf(account, reader.get());
-                });
-    }
-
-    private View viewOf(AccountName account, DirectoryReader reader)
-            throws IOException, StoreException {
-        boolean usable = false;
-        try {
-            Map<String, String> data = reader.getIndexCommit().getUserData();
-            IndexFormat.check(account, data);
-            usable = true;
-            return new LuceneView(account, reader, IndexFormat.marks(data), searchTime);
-        } finally {
-            if (!usable) {
-                reader.close();
+                }
+            } catch (IOException e) {
+                throw Kept.damaged(account, e);
             }
         }
     }
 
-    /// Something that is opened on an index.
-    private interface Opening<T> {
-        T on(Directory directory) throws IOException, StoreException;
-    }
-
-    private <T> T opening(AccountName account, Opening<T> work) throws StoreException {
+    private View viewOf(AccountName account, Path folder) throws IOException {
+        Directory directory = disk.open(folder);
+        boolean opened = false;
         try {
-            Files.createDirectories(index(account));
-            return work.on(FSDirectory.open(index(account)));
-        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
-            throw IndexFormat.outdated(account, "another version of Lucene", e);
-        } catch (IOException e) {
-            throw new StoreException(
-                    "the index of account '"
-                            + account
-                            + "' can't be opened ("
-                            + e.getMessage()
-                            + "); if the disk is sound, run `fraywatch rebuild` to build it anew from the mailbox",
-                    e);
+            DirectoryReader reader = DirectoryReader.open(directory);
+            View view =
+                    new LuceneView(
+                            account,
+                            reader,
+                            IndexFormat.marks(reader.getIndexCommit().getUserData()),
+                            searchTime);
+            opened = true;
+            return view;
+        } finally {
+            if (!opened) {
+                directory.close();
+            }
         }
     }
 
     @Override
-    public void drop(AccountName account) throws StoreException {
-        try (AccountLock _ = AccountLock.acquire(home(account), account);
-                Stream<Path> files =
-                        Files.exists(index(account)) ? Files.walk(index(account)) : Stream.of()) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
+    public void renew(AccountName account) throws StoreException {
+        Shelf shelf = shelf(account);
+        try (AccountLock _ = AccountLock.acquire(shelf.home(), account)) {
+            Optional<Path> shown = shown(account, shelf);
+            for (Path folder : shelf.newestFirst()) {
+                if (shown.filter(folder::equals).isEmpty()) {
+                    Shelf.delete(folder);
+                }
             }
+            Files.createDirectories(shelf.next());
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException(
-                    "the index of account '"
+                    "a new index of account '"
                             + account
-                            + "' can't be deleted ("
+                            + "' can't be begun ("
                             + e.getMessage()
-                            + "); see that the folder "
-                            + index(account)
+                            + "); see that the disk has room and that the folder "
+                            + shelf.home()
                             + " is yours",
                     e);
+        }
+    }
+
+    private Optional<Path> shown(AccountName account, Shelf shelf) throws IOException {
+        try {
+            return Kept.shown(Kept.all(account, shelf, disk)).map(Kept::folder);
+        } catch (StoreException unreadable) {
+            // Nothing that can be shown is worth keeping.
+            return Optional.empty();
         }
     }
 

@@ -14,13 +14,16 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +36,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class LuceneWriter implements Writer {
     private final AccountName account;
     private final AccountLock lock;
+    private final Shelf shelf;
+    private final Path folder;
     private final IndexWriter writer;
     private final Pending pending;
     private final Duration searchTime;
@@ -40,19 +45,25 @@ final class LuceneWriter implements Writer {
     private final ReadWriteLock together = new ReentrantReadWriteLock();
     private final Object[] oneByOne = new Object[64];
     private Map<String, String> marks;
+    private boolean whole;
     private boolean closed;
 
+    /// @param kept the index that `writer` writes to, as it is now
     LuceneWriter(
             AccountName account,
             AccountLock lock,
+            Shelf shelf,
+            Kept kept,
             IndexWriter writer,
-            Map<String, String> marks,
             Duration searchTime)
             throws IOException {
         this.account = account;
         this.lock = lock;
+        this.shelf = shelf;
+        this.folder = kept.folder();
         this.writer = writer;
-        this.marks = marks;
+        this.marks = IndexFormat.marks(kept.commit());
+        this.whole = IndexFormat.isWhole(kept.commit());
         this.searchTime = searchTime;
         pending = new Pending(writer);
         noted.addAll(Matching.notes(pending.reader()).keySet());
@@ -69,17 +80,23 @@ final class LuceneWriter implements Writer {
         try {
             return work.run();
         } catch (IOException | AlreadyClosedException e) {
-            Throwable cause = Optional.ofNullable(writer.getTragicException()).orElse(e);
-            throw new StoreException(
-                    "the index of account '"
-                            + account
-                            + "' can't be written ("
-                            + cause.getMessage()
-                            + "); what was committed before is safe; see that the disk has room and is sound, then start again",
-                    cause);
+            throw unwritable(Optional.ofNullable(writer.getTragicException()).orElse(e));
+        } catch (IllegalStateException e) {
+            // What a writer says that a merge in the background has ended.
+            throw unwritable(Optional.ofNullable(writer.getTragicException()).orElseThrow(() -> e));
         } finally {
             held.unlock();
         }
+    }
+
+    private StoreException unwritable(Throwable cause) {
+        return new StoreException(
+                "the index of account '"
+                        + account
+                        + "' can't be written ("
+                        + cause.getMessage()
+                        + "); what was committed before is safe; see that the disk has room and is sound, then start again",
+                cause);
     }
 
     private <T> T alone(Writing<T> work) throws StoreException {
@@ -229,10 +246,29 @@ final class LuceneWriter implements Writer {
     @Override
     public void commit(Map<String, String> newMarks) throws StoreException {
         alone(() -> {
-            writer.setLiveCommitData(IndexFormat.commitData(newMarks).entrySet());
-            writer.commit();
-            marks = Map.copyOf(newMarks);
+            commitWith(newMarks);
             pending.refresh();
+            return true;
+        });
+    }
+
+    private void commitWith(Map<String, String> newMarks) throws IOException {
+        writer.setLiveCommitData(IndexFormat.commitData(newMarks, whole).entrySet());
+        writer.commit();
+        marks = Map.copyOf(newMarks);
+    }
+
+    @Override
+    public void takeOver() throws StoreException {
+        alone(() -> {
+            boolean alone = shelf.newestFirst().equals(List.of(folder));
+            if (!alone && !whole) {
+                whole = true;
+                commitWith(marks);
+            }
+            if (!alone) {
+                shelf.deleteAllBut(folder);
+            }
             return true;
         });
     }
@@ -243,9 +279,10 @@ final class LuceneWriter implements Writer {
         try (lock) {
             if (!closed) {
                 closed = true;
-                pending.close();
-                writer.rollback();
-                writer.getDirectory().close();
+                try (Directory _ = writer.getDirectory()) {
+                    pending.close();
+                    writer.rollback();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -1,9 +1,11 @@
 package io.fraywatch.store.lucene;
 
 import static io.fraywatch.store.Mails.mail;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.MailStoreContract;
@@ -11,6 +13,15 @@ import io.fraywatch.store.StoreBusyException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
+
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,15 +31,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.FSDirectory;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LuceneStoreTest implements MailStoreContract {
     @TempDir private Path root;
@@ -108,20 +113,65 @@ class LuceneStoreTest implements MailStoreContract {
     }
 
     @Test
-    void saysHowToMendAnIndexOfAnotherVersion() throws IOException {
-        Files.createDirectories(index());
-        try (IndexWriter older =
-                new IndexWriter(
-                        FSDirectory.open(index()), new IndexWriterConfig(new KeywordAnalyzer()))) {
-            older.setLiveCommitData(Map.of("format", "0").entrySet());
-            older.commit();
-        }
+    void saysThatAnIndexOfAnotherShapeIsBuiltAnewAndBeginsThat() throws Exception {
+        makeOfVersion(IndexFormat.OLDEST_READABLE - 1);
         assertThatThrownBy(() -> store.openView(WORK))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContainingAll("work", "fraywatch rebuild");
-        assertThatThrownBy(() -> store.openWriter(WORK))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContainingAll("work", "fraywatch rebuild");
+        try (Writer writer = store.openWriter(WORK)) {
+            writer.put(mail("new").stored());
+            writer.commit(Map.of());
+        }
+        try (View view = store.openView(WORK)) {
+            assertThat(view.find(new MailId("new"))).isPresent();
+        }
+    }
+
+    @Test
+    void check12AnIndexOfAnOlderVersionAnswersUntilTheNewOneIsWhole() throws Exception {
+        try (Writer writer = store.openWriter(WORK)) {
+            writer.put(mail("old").stored());
+            writer.commit(Map.of("cursor", "1"));
+        }
+        makeOfVersion(IndexFormat.OLDEST_READABLE);
+        try (Writer writer = store.openWriter(WORK)) {
+            assertThat(writer.marks()).isEmpty();
+            writer.put(mail("new").stored());
+            writer.commit(Map.of("cursor", "1"));
+            try (View view = store.openView(WORK)) {
+                assertThat(view.find(new MailId("old"))).isPresent();
+            }
+            writer.takeOver();
+        }
+        try (View view = store.openView(WORK)) {
+            assertThat(view.find(new MailId("old"))).isEmpty();
+            assertThat(view.find(new MailId("new"))).isPresent();
+        }
+        assertThat(index()).doesNotExist();
+    }
+
+    private void makeOfVersion(int version) throws IOException {
+        Files.createDirectories(index());
+        try (FSDirectory directory = FSDirectory.open(index());
+                IndexWriter older =
+                        new IndexWriter(
+                                directory,
+                                new IndexWriterConfig(new KeywordAnalyzer())
+                                        .setIndexSort(
+                                                new org.apache.lucene.search.Sort(
+                                                        Fields.newestFirst())))) {
+            older.setLiveCommitData(Map.of("format", Integer.toString(version)).entrySet());
+            older.commit();
+        }
+    }
+
+    /// What parser and reader make of a mail is kept beside it: features of another version can't
+    /// be judged, and mean a new version of the index.
+    @Test
+    void countsItsVersionUpWithTheFeatures() {
+        assertThat(List.of(IndexFormat.CURRENT, TextFeatures.VERSION))
+                .as("raise IndexFormat.CURRENT with TextFeatures.VERSION, then this")
+                .isEqualTo(List.of(4, 2));
     }
 
     @Test
@@ -142,12 +192,15 @@ class LuceneStoreTest implements MailStoreContract {
     }
 
     @Test
-    void isBuiltAnewWhenItsFolderWasDeleted() throws Exception {
+    void check11BeginsAnewWhenItsFolderWasDeleted() throws Exception {
         try (Writer writer = store.openWriter(WORK)) {
             writer.put(mail("a").stored());
             writer.commit(Map.of("cursor", "1"));
         }
-        store.drop(WORK);
+        Shelf.delete(index());
+        try (View view = store.openView(WORK)) {
+            assertThat(view.size()).isZero();
+        }
         try (Writer writer = store.openWriter(WORK)) {
             assertThat(writer.marks()).isEmpty();
         }

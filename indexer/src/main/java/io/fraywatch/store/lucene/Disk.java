@@ -1,0 +1,12 @@
+package io.fraywatch.store.lucene;
+
+import org.apache.lucene.store.Directory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Opens the folder of an index for Lucene; a test's own one fails where a real one might.
+@FunctionalInterface
+interface Disk {
+    Directory open(Path folder) throws IOException;
+}
