@@ -65,6 +65,9 @@ public interface View extends AutoCloseable {
     /// The mail at each location of one folder.
     Map<Location, Placed> placed(String folder) throws StoreException;
 
+    /// What lies at one location.
+    Optional<Placed> at(Location location) throws StoreException;
+
     /// The mails that lie in one folder.
     Set<MailId> mails(String folder) throws StoreException;
 

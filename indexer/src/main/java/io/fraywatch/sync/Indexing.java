@@ -3,13 +3,11 @@ package io.fraywatch.sync;
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Decision;
-import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
-import io.fraywatch.parse.RawIdentity;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
@@ -295,34 +293,19 @@ final class Indexing implements Intake, AutoCloseable {
     }
 
     private StoredMail understand(RawMail raw) {
-        ParsedMail mail = withProvidersWord(parser.parse(raw.bytes()), raw);
-        MailId id = raw.providerId().map(MailId::new).orElseGet(() -> RawIdentity.of(raw.bytes()));
+        ParsedMail mail = Understood.mail(raw, parser);
         Instant received =
                 raw.receivedAt()
                         .or(() -> mail.headers().date().map(date -> date.toInstant()))
                         .orElse(Instant.EPOCH);
         return new StoredMail(
-                id,
+                Understood.id(raw),
                 raw.location(),
                 received,
                 raw.bytes().length,
                 mail,
                 reader.read(mail.body(), mail.headers().date().map(OffsetDateTime::toLocalDate))
                         .encode());
-    }
-
-    /// What the provider says of thread and labels goes before what the mail itself carries of
-    /// them.
-    private static ParsedMail withProvidersWord(ParsedMail mail, RawMail raw) {
-        if (raw.providerThread().isEmpty() && raw.labels().isEmpty()) {
-            return mail;
-        }
-        Headers headers =
-                mail.headers()
-                        .withProvider(
-                                raw.providerThread().or(mail.headers()::providerThread),
-                                raw.labels().isEmpty() ? mail.headers().labels() : raw.labels());
-        return mail.withHeaders(headers);
     }
 
     private Cursor reached() {

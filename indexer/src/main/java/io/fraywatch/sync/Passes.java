@@ -111,7 +111,12 @@ public final class Passes {
     }
 
     private Outcome failed(
-            PassState before, Account account, Failing failing, String remedy, Exception cause) {
+            PassState before, Account account, Failing failing, String remedy, Exception cause)
+            throws InterruptedException {
+        if (Thread.interrupted()) {
+            // Files and connections that are interrupted say that they failed.
+            throw new InterruptedException("the pass over " + account.name() + " was interrupted");
+        }
         Instant now = clock.instant();
         int failures = before.trouble().map(Trouble::failures).orElse(0) + 1;
         Duration pause = Pause.after(failing, failures, account.name());

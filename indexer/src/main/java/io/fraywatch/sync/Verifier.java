@@ -2,11 +2,15 @@ package io.fraywatch.sync;
 
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Location;
+import io.fraywatch.parse.MailParser;
+import io.fraywatch.source.Cursor;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
+
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +21,35 @@ import java.util.TreeSet;
 /// neither.
 public final class Verifier {
     private final MailStore store;
+    private final MailParser parser;
 
-    public Verifier(MailStore store) {
+    public Verifier(MailStore store, MailParser parser) {
         this.store = store;
+        this.parser = parser;
+    }
+
+    /// What was held against each other.
+    public enum Compared {
+        PLACES("places"),
+        /// Where the mailbox's listing tells them.
+        SIZES("sizes"),
+        /// Those the provider gives to a mail, where it gives any.
+        IDS("ids"),
+        /// Of a mail's bytes, less the headers that servers rewrite.
+        HASHES("hashes"),
+        /// With the headers we keep.
+        TEXTS("texts");
+
+        private final String key;
+
+        Compared(String key) {
+            this.key = key;
+        }
+
+        /// The name in JSON.
+        public String key() {
+            return key;
+        }
     }
 
     /// What a comparison found.
@@ -27,7 +57,7 @@ public final class Verifier {
     /// @param messages mails in the index
     /// @param missing places in the mailbox whose mail is neither in the index nor in quarantine
     /// @param extra places the index knows and the mailbox doesn't
-    /// @param mismatched places whose mail has another size in the index
+    /// @param mismatched places whose mail differs in what was compared
     /// @param damage what is wrong with the index itself, in plain words
     public record Result(
             AccountName account,
@@ -35,9 +65,11 @@ public final class Verifier {
             long missing,
             long extra,
             long mismatched,
-            List<String> damage) {
+            List<String> damage,
+            Set<Compared> compared) {
         public Result {
             damage = List.copyOf(damage);
+            compared = Set.copyOf(compared);
         }
 
         /// Whether index and mailbox say the same.
@@ -46,39 +78,33 @@ public final class Verifier {
         }
     }
 
+    /// Compares by the mailbox's listing: places, and sizes where it tells them.
+    ///
     /// @throws SourceException if the mailbox can't be listed
     /// @throws StoreException if the index can't be read at all
     public Result verify(Account account) throws SourceException, StoreException {
         try (MailSource source = account.connection().open();
                 View view = store.openView(account.name())) {
+            Tally tally = new Tally();
             Set<String> folders = new TreeSet<>(source.folders());
             Set<Location> quarantined = view.quarantined().keySet();
-            Set<String> all = new TreeSet<>(folders);
-            all.addAll(view.folders().keySet());
-            long missing = 0;
-            long extra = 0;
-            long mismatched = 0;
-            for (String folder : all) {
-                Map<Location, Long> there =
-                        folders.contains(folder) ? listing(source, folder) : Map.of();
+            for (String folder : folders) {
+                Map<Location, Long> there = listing(source, folder);
                 Map<Location, Long> here = view.locations(folder);
-                missing +=
-                        there.keySet().stream()
-                                .filter(location ->
-                                        !here.containsKey(location)
-                                                && !quarantined.contains(location))
-                                .count();
-                extra +=
-                        here.keySet().stream()
-                                .filter(location -> !there.containsKey(location))
-                                .count();
-                mismatched +=
-                        here.entrySet().stream()
-                                .filter(mail -> differs(mail.getValue(), there.get(mail.getKey())))
-                                .count();
+                there.forEach((place, size) -> tally.hold(place, size, here, quarantined));
+                tally.extra += here.keySet().stream().filter(p -> !there.containsKey(p)).count();
+            }
+            for (var folder : view.folders().entrySet()) {
+                tally.extra += folders.contains(folder.getKey()) ? 0 : folder.getValue();
             }
             return new Result(
-                    account.name(), view.size(), missing, extra, mismatched, view.check());
+                    account.name(),
+                    view.size(),
+                    tally.missing,
+                    tally.extra,
+                    tally.mismatched,
+                    view.check(),
+                    tally.compared());
         }
     }
 
@@ -89,7 +115,58 @@ public final class Verifier {
         return listing;
     }
 
-    private static boolean differs(long here, @org.jspecify.annotations.Nullable Long there) {
-        return there != null && there >= 0 && there != here;
+    /// Counts what a listing says.
+    private static final class Tally {
+        private long missing;
+        private long extra;
+        private long mismatched;
+        private boolean sized = true;
+
+        void hold(Location place, long size, Map<Location, Long> here, Set<Location> quarantined) {
+            Long known = here.get(place);
+            if (known == null) {
+                missing += quarantined.contains(place) ? 0 : 1;
+            } else if (size < 0) {
+                sized = false;
+            } else {
+                mismatched += known == size ? 0 : 1;
+            }
+        }
+
+        Set<Compared> compared() {
+            return sized
+                    ? EnumSet.of(Compared.PLACES, Compared.SIZES)
+                    : EnumSet.of(Compared.PLACES);
+        }
+    }
+
+    /// Fetches every mail again and compares all that is kept of it: its place, its size, the hash
+    /// of its bytes (or the provider's id), its text and its headers.
+    ///
+    /// @throws SourceException if the mailbox can't be read
+    /// @throws StoreException if the index can't be read
+    public Result verifyEveryMail(Account account)
+            throws SourceException, StoreException, InterruptedException {
+        try (MailSource source = account.connection().open();
+                View view = store.openView(account.name())) {
+            Comparison comparison = new Comparison(view, parser);
+            source.pull(Cursor.START, comparison);
+            long extra = 0;
+            for (String folder : view.folders().keySet()) {
+                for (Location place : view.locations(folder).keySet()) {
+                    extra += comparison.seen().contains(place) ? 0 : 1;
+                }
+            }
+            return new Result(
+                    account.name(),
+                    view.size(),
+                    comparison.missing(),
+                    extra,
+                    comparison.differing(),
+                    view.check(),
+                    comparison.compared());
+        } catch (Indexing.StoreFailure failure) {
+            throw failure.cause();
+        }
     }
 }

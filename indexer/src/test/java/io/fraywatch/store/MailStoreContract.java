@@ -82,6 +82,8 @@ public interface MailStoreContract {
             assertThat(view.attachments(put.id())).isEqualTo(put.mail().attachments());
             assertThat(view.problems(put.id())).isEqualTo(put.mail().problems());
             assertThat(view.locations("INBOX")).isEqualTo(Map.of(put.location(), put.size()));
+            assertThat(view.at(put.location())).contains(new Placed(put.id(), put.size()));
+            assertThat(view.at(new Location("INBOX", "other"))).isEmpty();
             assertThat(view.folders()).isEqualTo(Map.of("INBOX", 1L));
             assertThat(view.marks()).isEqualTo(Map.of("cursor", "7"));
             assertThat(view.size()).isEqualTo(1);

@@ -10,7 +10,9 @@ import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.digest.DigestJob;
 import io.fraywatch.server.flags.FlagsFeature;
+import io.fraywatch.server.health.HealthApi;
 import io.fraywatch.server.health.IndexHealth;
+import io.fraywatch.server.health.PassHealth;
 import io.fraywatch.server.search.SearchFeature;
 import io.fraywatch.server.setup.DigestSetup;
 import io.fraywatch.server.setup.LivePolicy;
@@ -73,6 +75,8 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
                 new ConfiguredClients(setup.file().file(), policy::refresh),
                 clock);
         IndexHealth.register(environment, desk);
+        PassHealth health = PassHealth.register(environment);
+        HealthApi.register(environment);
         DigestSetup digests = new DigestSetup(setup);
         if (digests.sends()) {
             environment
@@ -94,6 +98,7 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
                         new Turns(),
                         accounts,
                         account -> roll.ask(List.of(account)),
+                        health::heard,
                         every,
                         clock);
         AccountsFeature.register(environment, roster, keeper::retry, pages, clock, zone);

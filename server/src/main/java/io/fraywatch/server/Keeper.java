@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Keeps the mailboxes in sync: each has a thread that waits until a pass is due, then for its
@@ -38,23 +39,27 @@ final class Keeper implements Managed {
     private final Passes passes;
     private final Turns turns;
     private final Consumer<AccountName> read;
+    private final BiConsumer<AccountName, Outcome> heard;
     private final Duration every;
     private final Clock clock;
     private final Map<AccountName, Kept> mailboxes = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /// @param read hears of every mailbox over which a pass was made
+    /// @param heard hears how each pass ended
     /// @param every how long to wait between two passes over a mailbox
     Keeper(
             Passes passes,
             Turns turns,
             List<Account> accounts,
             Consumer<AccountName> read,
+            BiConsumer<AccountName, Outcome> heard,
             Duration every,
             Clock clock) {
         this.passes = passes;
         this.turns = turns;
         this.read = read;
+        this.heard = heard;
         this.every = every;
         this.clock = clock;
         accounts.forEach(account -> mailboxes.put(account.name(), new Kept(account)));
@@ -121,6 +126,7 @@ final class Keeper implements Managed {
             Wish wish = mailbox.wish.getAndSet(Wish.ROUTINE);
             Outcome outcome = passes.make(mailbox.account, Progress.silent(), turn, wish);
             lookout.after(outcome);
+            heard.accept(mailbox.account.name(), outcome);
             return switch (outcome) {
                 case Outcome.Done(SyncReport report) -> {
                     tell(report);

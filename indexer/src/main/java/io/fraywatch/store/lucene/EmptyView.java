@@ -108,6 +108,11 @@ record EmptyView(AccountName account) implements View {
     }
 
     @Override
+    public Optional<Placed> at(Location location) {
+        return Optional.empty();
+    }
+
+    @Override
     public Set<MailId> mails(String folder) {
         return Set.of();
     }

@@ -265,6 +265,18 @@ final class LuceneView implements View {
     }
 
     @Override
+    public Optional<Placed> at(Location location) throws StoreException {
+        return reading(() -> {
+            List<Placed> holds = new ArrayList<>();
+            Matching.places(
+                    reader,
+                    new TermQuery(new Term(Fields.LOCATION, Documents.locationTerm(location))),
+                    place -> holds.add(new Placed(place.mail(), place.size())));
+            return holds.stream().findFirst();
+        });
+    }
+
+    @Override
     public Set<MailId> mails(String folder) throws StoreException {
         return reading(() -> {
             Set<MailId> mails = new HashSet<>();

@@ -11,7 +11,9 @@ import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.parse.MailParser;
+import io.fraywatch.query.Query;
 import io.fraywatch.source.mbox.MboxSource;
+import io.fraywatch.store.Hits;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
@@ -22,6 +24,9 @@ import io.fraywatch.sync.Progress;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Verifier;
 
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
@@ -42,6 +47,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// What is left when the power fails, the process is killed or the disk refuses, at any moment.
 class DurabilityTest {
@@ -119,7 +126,7 @@ class DurabilityTest {
                 assertCursorIsNotAheadOfTheMails(sound, fsync);
                 pass(sound);
                 assertThat(contents(sound)).as("fsync %d", fsync).isEqualTo(golden);
-                assertThat(new Verifier(sound).verify(account).clean()).isTrue();
+                assertThat(new Verifier(sound, PARSER).verifyEveryMail(account).clean()).isTrue();
             }
             Shelf.delete(root);
         }
@@ -134,6 +141,55 @@ class DurabilityTest {
                 long settled = Long.parseLong(mark.split(":", -1)[2]);
                 assertThat(view.size()).as("fsync %d", fsync).isGreaterThanOrEqualTo(settled);
             }
+        }
+    }
+
+    @Test
+    void check12SearchAnswersWhileAnIndexOfAnOlderVersionIsBuiltAnew() throws Exception {
+        mailbox(MAILS);
+        Path root = folder.resolve("older");
+        try (MailStore store = new LuceneStore(root, SEARCH_TIME)) {
+            pass(store);
+            Map<String, String> golden = contents(store);
+            age(root.resolve("work/index"));
+            Set<Long> found = ConcurrentHashMap.newKeySet();
+            new Synchronizer(store, PARSER, READER)
+                    .sync(account, (name, done, expected) -> found.add(found(store)));
+            assertThat(found).as("mails found while building").containsOnly((long) MAILS);
+            assertThat(contents(store)).isEqualTo(golden);
+            assertThat(new Verifier(store, PARSER).verifyEveryMail(account).clean()).isTrue();
+            try (Stream<Path> left = Files.list(root.resolve("work"))) {
+                assertThat(left.filter(Files::isDirectory)).hasSize(1);
+            }
+        }
+    }
+
+    private static long found(MailStore store) {
+        try (View view = store.openView(WORK)) {
+            return view.search(
+                            new Query.Word(Query.In.ANYWHERE, "part", false),
+                            Hits.Sort.RELEVANCE,
+                            0,
+                            1)
+                    .total();
+        } catch (StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Makes it look as if the oldest version that can be read had made it.
+    private static void age(Path index) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(index);
+                IndexWriter writer =
+                        new IndexWriter(
+                                directory,
+                                new IndexWriterConfig()
+                                        .setIndexSort(new Sort(Fields.newestFirst())))) {
+            Map<String, String> data = new TreeMap<>();
+            writer.getLiveCommitData().forEach(each -> data.put(each.getKey(), each.getValue()));
+            data.put("format", Integer.toString(IndexFormat.OLDEST_READABLE));
+            writer.setLiveCommitData(data.entrySet());
+            writer.commit();
         }
     }
 
@@ -198,7 +254,7 @@ class DurabilityTest {
     /// Puts mails and commits after every third, with the number of mails as the cursor.
     private static void appendUntilDark(MailStore store, int first) {
         try (Writer writer = store.openWriter(WORK)) {
-            for (int i = first; i < first + 30; i++) {
+            for (int i = first; i < first + 12; i++) {
                 writer.put(mail("m" + i).stored());
                 if (i % 3 == 2) {
                     writer.commit(Map.of("settled", Integer.toString(i + 1)));

@@ -5,8 +5,10 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.SyncReport;
-import java.util.List;
+
 import net.sourceforge.argparse4j.inf.Subparser;
+
+import java.util.List;
 
 /// `rebuild`: makes the index anew from the mailboxes, then compares the two.
 final class RebuildCommand implements Command {
@@ -27,6 +29,18 @@ final class RebuildCommand implements Command {
         Setup setup = call.setup();
         setup.file().checkSecrets();
         List<Account> accounts = Accounts.chosen(call, setup);
+        try (SoleKeeper _ = SoleKeeper.of(setup.dataDir(), name());
+                GracefulEnd end = new GracefulEnd(call.console())) {
+            try {
+                return rebuild(call, setup, accounts);
+            } catch (InterruptedException e) {
+                return end.of(e);
+            }
+        }
+    }
+
+    private static Exit rebuild(Call call, Setup setup, List<Account> accounts)
+            throws InterruptedException {
         int failed = 0;
         boolean partly = false;
         for (Account account : accounts) {

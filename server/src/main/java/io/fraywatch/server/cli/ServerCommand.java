@@ -1,13 +1,18 @@
 package io.fraywatch.server.cli;
 
 import io.fraywatch.server.setup.Setup;
+
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.IOException;
 import java.net.BindException;
-import net.sourceforge.argparse4j.inf.Subparser;
+import java.time.Duration;
 
 /// `server`: keeps the mailboxes in sync, sends digests, serves pages and API, until it is asked to
 /// end.
 final class ServerCommand implements Command {
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
+
     private final Serving serving;
 
     ServerCommand(Serving serving) {
@@ -28,7 +33,9 @@ final class ServerCommand implements Command {
     public Exit run(Call call) throws Exception {
         Setup setup = call.setup();
         setup.file().checkSecrets();
-        serveUntilAsked(serving, setup, call.console());
+        try (SoleKeeper _ = SoleKeeper.of(setup.dataDir(), name())) {
+            serveUntilAsked(serving, setup, call.console());
+        }
         return Exit.DONE;
     }
 
@@ -39,6 +46,7 @@ final class ServerCommand implements Command {
                 .addShutdownHook(
                         new Thread(
                                 () -> {
+                                    haltSoon();
                                     served.close();
                                     console.flush();
                                     Runtime.getRuntime().halt(Exit.DONE.status());
@@ -47,6 +55,21 @@ final class ServerCommand implements Command {
         console.say("Fraywatch serves http://127.0.0.1:" + served.port() + " until Ctrl-C.");
         console.flush();
         served.join();
+    }
+
+    /// Should something not let itself be ended, the process ends all the same: what was committed
+    /// stands.
+    private static void haltSoon() {
+        Thread.ofVirtual()
+                .name("patience")
+                .start(() -> {
+                    try {
+                        Thread.sleep(PATIENCE);
+                        Runtime.getRuntime().halt(Exit.DONE.status());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private static Serving.Served start(Serving serving, Setup setup) throws Exception {

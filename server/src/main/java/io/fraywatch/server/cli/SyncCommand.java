@@ -76,6 +76,18 @@ final class SyncCommand implements Command {
         Setup setup = call.setup();
         setup.file().checkSecrets();
         List<Account> accounts = Accounts.chosen(call, setup);
+        try (SoleKeeper _ = SoleKeeper.of(setup.dataDir(), name());
+                GracefulEnd end = new GracefulEnd(call.console())) {
+            try {
+                return pass(call, setup, accounts);
+            } catch (InterruptedException e) {
+                return end.of(e);
+            }
+        }
+    }
+
+    private static Exit pass(Call call, Setup setup, List<Account> accounts)
+            throws InterruptedException {
         Rounds rounds = new Rounds(setup.passes(), call.console(), setup.zone());
         Exit exit = rounds.over(accounts, call.flag("retry") ? Wish.RETRY : Wish.BY_HAND);
         if (call.flag("watch")) {

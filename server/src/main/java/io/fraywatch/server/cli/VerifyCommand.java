@@ -1,20 +1,35 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Verifier;
-import java.util.List;
+
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Subparser;
+
+import java.util.List;
 
 /// `verify`: compares the index with the mailboxes.
 final class VerifyCommand implements Command {
     /// The comparison in JSON.
     ///
     /// @param checkIndex `ok`, or what is wrong with the index itself
-    @JsonPropertyOrder({"v", "account", "messages", "missing", "extra", "mismatched", "checkIndex"})
+    /// @param compared what was held against each other: `places`, `sizes`, `ids`, `hashes`,
+    ///   `texts`
+    @JsonPropertyOrder({
+        "v",
+        "account",
+        "messages",
+        "missing",
+        "extra",
+        "mismatched",
+        "checkIndex",
+        "compared"
+    })
     private record Verified(
             int v,
             String account,
@@ -22,7 +37,8 @@ final class VerifyCommand implements Command {
             long missing,
             long extra,
             long mismatched,
-            String checkIndex) {}
+            String checkIndex,
+            List<String> compared) {}
 
     @Override
     public String name() {
@@ -33,6 +49,10 @@ final class VerifyCommand implements Command {
     public void describe(Subparser parser) {
         parser.help("compare the index with the mailboxes");
         parser.addArgument("--account").metavar("A").help("only this one");
+        parser.addArgument("--full")
+                .action(Arguments.storeTrue())
+                .help(
+                        "fetch every mail again and compare its bytes and text, too; takes about as long as a first sync");
     }
 
     @Override
@@ -43,7 +63,11 @@ final class VerifyCommand implements Command {
         int failed = 0;
         for (Account account : accounts) {
             try {
-                failed += say(setup.verifier().verify(account), call.console()) ? 0 : 1;
+                Verifier.Result result =
+                        call.flag("full")
+                                ? setup.verifier().verifyEveryMail(account)
+                                : setup.verifier().verify(account);
+                failed += say(result, call.console()) ? 0 : 1;
             } catch (SourceException | StoreException e) {
                 failed++;
                 call.console().remark("fraywatch: " + account.name() + ": " + Failures.words(e));
@@ -55,6 +79,8 @@ final class VerifyCommand implements Command {
     /// @return whether index and mailbox say the same
     static boolean say(Verifier.Result result, Console console) {
         String damage = result.damage().isEmpty() ? "ok" : String.join("; ", result.damage());
+        List<String> compared =
+                result.compared().stream().sorted().map(Verifier.Compared::key).toList();
         console.emit(
                 new Verified(
                         1,
@@ -63,7 +89,8 @@ final class VerifyCommand implements Command {
                         result.missing(),
                         result.extra(),
                         result.mismatched(),
-                        damage));
+                        damage,
+                        compared));
         console.say(
                 result.account()
                         + ": "
@@ -72,9 +99,11 @@ final class VerifyCommand implements Command {
                         + result.missing()
                         + ", here and not in the mailbox "
                         + result.extra()
-                        + ", of another size "
+                        + ", differing "
                         + result.mismatched()
-                        + "; index "
+                        + " (compared: "
+                        + String.join(", ", compared)
+                        + "); index "
                         + damage);
         if (!result.clean()) {
             console.remark(

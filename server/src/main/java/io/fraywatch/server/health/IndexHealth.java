@@ -1,9 +1,11 @@
 package io.fraywatch.server.health;
 
 import com.codahale.metrics.health.HealthCheck;
+
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
+
 import java.util.Optional;
 
 /// Whether the index of every account can be read, and how much it holds.
@@ -30,7 +32,10 @@ public final class IndexHealth extends HealthCheck {
             return Result.healthy("%d mails, %d set aside", mails, quarantined);
         } catch (StoreException e) {
             return Result.unhealthy(
-                    Optional.ofNullable(e.getMessage()).orElse("The index can't be read."));
+                    Optional.ofNullable(e.getMessage())
+                            .orElse("The index can't be read.")
+                            // Dropwizard formats what it is given.
+                            .replace("%", "%%"));
         }
     }
 }

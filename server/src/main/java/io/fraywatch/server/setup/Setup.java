@@ -161,7 +161,7 @@ public final class Setup {
     }
 
     public Verifier verifier() {
-        return new Verifier(store);
+        return new Verifier(store, new MailParser());
     }
 
     public List<Account> accounts() {
