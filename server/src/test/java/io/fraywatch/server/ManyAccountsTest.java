@@ -85,6 +85,7 @@ final class ManyAccountsTest {
                                     inTime.countDown();
                                 }
                             },
+                            (account, outcome) -> {},
                             Duration.ofHours(1),
                             Clock.systemUTC());
             keeper.start();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.fraywatch.server.cli.CommandLine;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,6 +73,22 @@ final class Program {
             throws IOException, InterruptedException {
         Path out = config.resolveSibling("out.txt");
         Path err = config.resolveSibling("err.txt");
+        Process process = begin(config, out, err, javaFlags, arguments);
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ended").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /// Starts it in a process of its own, with nothing on stdin.
+    ///
+    /// @param out where its stdout goes
+    /// @param err where its stderr goes
+    static Process begin(
+            Path config, Path out, Path err, List<String> javaFlags, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaFlags);
@@ -89,11 +107,6 @@ final class Program {
                         .redirectError(err.toFile())
                         .start();
         process.getOutputStream().close();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ended").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+        return process;
     }
 }

@@ -330,11 +330,13 @@ final class LuceneView implements View {
         return new Hits(top.totalHits.value(), !searcher.timedOut(), hits);
     }
 
+    /// Equals come in an order of their own, the same in every index of the same mails.
     private static Sort orderOf(Hits.Sort sort) {
+        SortField equals = new SortField(Fields.CONVERSATION, SortField.Type.LONG);
         return switch (sort) {
-            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, Fields.newestFirst());
-            case NEWEST -> new Sort(Fields.newestFirst());
-            case OLDEST -> new Sort(Fields.oldestFirst());
+            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, Fields.newestFirst(), equals);
+            case NEWEST -> new Sort(Fields.newestFirst(), equals);
+            case OLDEST -> new Sort(Fields.oldestFirst(), equals);
         };
     }
 
