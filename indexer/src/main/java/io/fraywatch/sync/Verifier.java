@@ -23,6 +23,10 @@ public final class Verifier {
     private final MailStore store;
     private final MailParser parser;
 
+    public Verifier(MailStore store) {
+        this(store, new MailParser());
+    }
+
     public Verifier(MailStore store, MailParser parser) {
         this.store = store;
         this.parser = parser;

@@ -71,6 +71,7 @@ final class KeeperTest {
                         new Turns(),
                         List.of(account),
                         read -> {},
+                        (mailbox, outcome) -> {},
                         Duration.ofHours(1),
                         Clock.systemUTC());
     }
