@@ -2,22 +2,20 @@ package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
+
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+
 import javax.net.ssl.SSLException;
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
 
 /// Says in plain words what went wrong with a server, and what to do.
 final class Failures {
@@ -70,7 +68,7 @@ final class Failures {
                             server + " refuses connections",
                             "Check host and port (993 for tls: implicit, 143 for starttls), and that IMAP is switched on there.",
                             refused);
-            case SSLException tls -> insecure(tls);
+            case SSLException tls -> Insecurity.of(server, tls);
             case HostileServerException hostile ->
                     new SourceException(
                             Kind.PROTOCOL,
@@ -215,52 +213,6 @@ final class Failures {
                 "Check that the username is the mailbox's own address, that IMAP is allowed for it, and that its token or password"
                         + " is still valid.",
                 e);
-    }
-
-    private SourceException insecure(SSLException e) {
-        if (caused(e, CertificateExpiredException.class)) {
-            return insecure(
-                    "has a certificate that has expired",
-                    "Ask whoever runs the server to renew it.",
-                    e);
-        }
-        if (caused(e, CertificateNotYetValidException.class)) {
-            return insecure(
-                    "has a certificate that isn't valid yet",
-                    "Check this machine's date and time.",
-                    e);
-        }
-        if (caused(e, CertPathBuilderException.class)) {
-            return insecure(
-                    "has a certificate that nobody we trust has signed",
-                    "Check the host's name; for a server of your own, add its certificate to the trust store of Java (keytool"
-                            + " -importcert -cacerts).",
-                    e);
-        }
-        if (caused(e, CertificateException.class)) {
-            return insecure(
-                    "has a certificate for another host name",
-                    "Use the name that your provider gives for its IMAP server.",
-                    e);
-        }
-        return insecure(
-                "doesn't speak TLS as it should",
-                "Check that port and tls belong together: 993 with implicit, 143 with starttls.",
-                e);
-    }
-
-    private SourceException insecure(String what, String remedy, SSLException e) {
-        return new SourceException(Kind.INSECURE, server + " " + what, remedy, e);
-    }
-
-    private static boolean caused(Throwable e, Class<? extends Throwable> type) {
-        return Stream.iterate(
-                        Optional.<Throwable>of(e),
-                        Optional::isPresent,
-                        t -> t.map(Throwable::getCause))
-                .flatMap(Optional::stream)
-                .limit(20)
-                .anyMatch(type::isInstance);
     }
 
     static boolean isTimeout(IOException e) {
