@@ -13,10 +13,32 @@ import java.util.Optional;
 /// mail changes nothing. Stateless; safe for many threads.
 public final class Analyzer {
     /// A case as it stands, and for how long.
-    ///
-    /// @param wakes the first instant at which a case without any signal may show one though nobody
-    ///   writes; empty when none will
-    public record Judged(Assessment assessment, Optional<Instant> wakes) {}
+    public static final class Judged {
+        private final Assessment assessment;
+        private final Optional<Instant> wakes;
+        private final Norms norms;
+
+        private Judged(Assessment assessment, Optional<Instant> wakes, Norms norms) {
+            this.assessment = assessment;
+            this.wakes = wakes;
+            this.norms = norms;
+        }
+
+        public Assessment assessment() {
+            return assessment;
+        }
+
+        /// The first instant at which a case without any signal may show one though nobody writes;
+        /// empty when none will.
+        public Optional<Instant> wakes() {
+            return wakes;
+        }
+
+        /// What is usual for the case's client beside what the case shows.
+        public List<Norm> norms() {
+            return norms.all();
+        }
+    }
 
     /// @param baseline the norm of the case's client
     public Assessment assess(Case c, Baseline baseline, Setting setting, Instant asOf) {
@@ -52,7 +74,8 @@ public final class Analyzer {
                         score.terms(),
                         score.heaviestFirst(verdict.signals()),
                         verdict.misses());
-        return new Judged(assessment, verdict.wakes());
+        return new Judged(
+                assessment, verdict.wakes(), new Norms(c, course, baseline, setting, asOf));
     }
 
     /// How long a case can be told of, should nothing more be written in it: judged later, it shows

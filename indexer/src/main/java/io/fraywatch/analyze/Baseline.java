@@ -12,6 +12,7 @@ import io.fraywatch.mail.Note;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,6 +83,9 @@ public final class Baseline {
             int recentDays,
             Duration usualPause) {}
 
+    /// The rhythm of the first so many of their mails.
+    private record Told(int by, WorkCalendar theirs, Optional<Rhythm> rhythm) {}
+
     private record Reply(Instant at, Duration took) {}
 
     private record Heard(Instant at, ConversationId conversation) {}
@@ -94,6 +98,10 @@ public final class Baseline {
     private final OurReplies ourReplies;
     private final Map<MailId, Surprise> surprises;
     private final List<Note> notes;
+
+    /// The latest answer, which holds until they write again.
+    private volatile Told told =
+            new Told(0, WorkCalendar.officeHours(ZoneOffset.UTC), Optional.empty());
 
     private Baseline(
             List<Reply> replies,
@@ -272,6 +280,15 @@ public final class Baseline {
     /// How regularly the client has written, up to an instant; empty when they haven't.
     Optional<Rhythm> rhythm(Instant asOf, WorkCalendar theirs) {
         int by = countBy(heard, Heard::at, asOf);
+        Told last = told;
+        if (last.by() != by || !last.theirs().equals(theirs)) {
+            last = new Told(by, theirs, rhythm(by, theirs));
+            told = last;
+        }
+        return last.rhythm();
+    }
+
+    private Optional<Rhythm> rhythm(int by, WorkCalendar theirs) {
         List<Heard> known = heard.subList(Math.max(0, by - RECENT_MAILS), by).reversed();
         if (known.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package io.fraywatch.sync;
 
 import io.fraywatch.analyze.Assessment;
-import io.fraywatch.analyze.Case;
 import io.fraywatch.analyze.Evidence;
 import io.fraywatch.analyze.Norm;
 import io.fraywatch.analyze.Signal;
@@ -34,16 +33,19 @@ final class FindingWriter {
         this.quotes = quotes;
     }
 
+    /// @param whole the case as a conversation, with all its notes
     /// @param theirs where and when the case's client works
     /// @param norms what is usual for the client beside this case
     Finding finding(
-            Case filed, Assessment assessment, Optional<Whereabouts> theirs, List<Norm> norms)
+            Conversation whole,
+            Assessment assessment,
+            Optional<Whereabouts> theirs,
+            List<Norm> norms)
             throws StoreException {
-        Conversation conversation =
-                Judgement.conversation(filed, account.identity()).notedBy(assessment.asOf());
+        Conversation conversation = whole.notedBy(assessment.asOf());
         List<Finding.Reason> reasons = new ArrayList<>();
         for (Signal signal : assessment.signals()) {
-            reasons.add(reason(signal, filed, conversation));
+            reasons.add(reason(signal, conversation));
         }
         FlagId flag =
                 assessment.signals().stream()
@@ -55,13 +57,13 @@ final class FindingWriter {
         return new Finding(flag, account.name(), conversation, assessment, theirs, norms, reasons);
     }
 
-    private Finding.Reason reason(Signal signal, Case filed, Conversation conversation)
-            throws StoreException {
+    private Finding.Reason reason(Signal signal, Conversation conversation) throws StoreException {
         List<Finding.Quote> found = new ArrayList<>();
         for (Evidence evidence : signal.evidence()) {
             found.add(quote(evidence, conversation));
         }
-        Wording wording = Wording.of(signal, filed.client().map(Client::name).orElse("The client"));
+        Wording wording =
+                Wording.of(signal, conversation.client().map(Client::name).orElse("The client"));
         return new Finding.Reason(
                 signal,
                 wording.kind(),

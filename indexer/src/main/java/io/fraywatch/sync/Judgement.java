@@ -94,7 +94,7 @@ final class Judgement {
 
     private Finding finding(Case filed, Assessment assessment) throws StoreException {
         return writer.finding(
-                filed,
+                conversation(filed, account.identity()),
                 assessment,
                 bench.whereabouts(filed, asOf),
                 bench.norms(filed, docket, asOf));

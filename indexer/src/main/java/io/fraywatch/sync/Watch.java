@@ -6,6 +6,8 @@ import io.fraywatch.analyze.Baseline;
 import io.fraywatch.analyze.Case;
 import io.fraywatch.analyze.Evidence;
 import io.fraywatch.analyze.Setting;
+import io.fraywatch.mail.Conversation;
+import io.fraywatch.mail.ConversationId;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
@@ -44,6 +46,7 @@ final class Watch {
     private final Instant from;
     private final List<Open> open;
     private final Analyzer analyzer = new Analyzer();
+    private final Map<ConversationId, Conversation> conversations = new ConcurrentHashMap<>();
     private final Map<Evidence, Finding.Quote> quotes = new ConcurrentHashMap<>();
 
     /// @param from when the cases were judged, all mail and notes being written by then
@@ -66,20 +69,24 @@ final class Watch {
         List<Finding> findings = new ArrayList<>();
         for (Open each : open) {
             if (each.isDue(asOf)) {
-                Assessment assessment =
-                        analyzer.assess(each.full(), each.norm(), each.setting(), asOf);
-                if (tells(assessment, each.setting())) {
+                Analyzer.Judged judged =
+                        analyzer.judge(each.full(), each.norm(), each.setting(), asOf);
+                if (tells(judged.assessment(), each.setting())) {
                     findings.add(
                             writer.finding(
-                                    each.filed(),
-                                    assessment,
+                                    conversation(each),
+                                    judged.assessment(),
                                     each.theirs(),
-                                    analyzer.norms(
-                                            each.full(), each.norm(), each.setting(), asOf)));
+                                    judged.norms()));
                 }
             }
         }
         return findings;
+    }
+
+    private Conversation conversation(Open each) {
+        return conversations.computeIfAbsent(
+                each.filed().id(), id -> Judgement.conversation(each.filed(), account.identity()));
     }
 
     /// Whether the user should hear of an assessment.
