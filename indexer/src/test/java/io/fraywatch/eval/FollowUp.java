@@ -8,6 +8,7 @@ import io.fraywatch.analyze.Wording;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.sync.Casebook;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /// Whether we know whose turn it is, on conversations labelled by hand, and how often we would
 /// speak up on a busy support list.
@@ -86,32 +88,55 @@ final class FollowUp implements Measure {
     }
 
     private static void addStates(List<Answer> answers, String data, List<Figure> figures) {
-        figures.add(
-                Figure.told(
-                        "state: accuracy",
-                        data,
-                        Figure.share(
-                                answers.stream().filter(Answer::right).count(), answers.size())));
-        double sum = 0;
-        int states = 0;
+        figures.add(figure("state: accuracy (micro F1)", data, answers, FollowUp::accuracy));
         for (State state : State.values()) {
-            long labelled =
-                    answers.stream().filter(a -> a.label().settled().equals(state.key())).count();
+            long labelled = labelled(answers, state);
             if (labelled > 0) {
-                double f1 = f1(answers, state, labelled);
                 figures.add(
-                        Figure.told("state " + state.key() + ": F1", labelled + " of " + data, f1));
-                sum += f1;
-                states++;
+                        figure(
+                                "state " + state.key() + ": F1",
+                                labelled + " of " + data,
+                                answers,
+                                drawn -> f1(drawn, state)));
             }
         }
-        figures.add(Figure.told("state: mean F1", data, sum / states));
+        figures.add(figure("state: mean F1 (macro)", data, answers, FollowUp::meanF1));
     }
 
-    private static double f1(List<Answer> answers, State state, long labelled) {
+    private static Figure figure(
+            String what, String data, List<Answer> answers, ToDoubleFunction<List<Answer>> of) {
+        return Figure.told(what, data, of.applyAsDouble(answers))
+                .within(
+                        Bootstrap.interval(
+                                answers.size(),
+                                drawn ->
+                                        of.applyAsDouble(
+                                                Arrays.stream(drawn)
+                                                        .mapToObj(answers::get)
+                                                        .toList())));
+    }
+
+    private static double accuracy(List<Answer> answers) {
+        return (double) answers.stream().filter(Answer::right).count() / answers.size();
+    }
+
+    /// Of the states that are labelled.
+    private static double meanF1(List<Answer> answers) {
+        return Arrays.stream(State.values())
+                .filter(state -> labelled(answers, state) > 0)
+                .mapToDouble(state -> f1(answers, state))
+                .average()
+                .orElse(0);
+    }
+
+    private static long labelled(List<Answer> answers, State state) {
+        return answers.stream().filter(a -> a.label().settled().equals(state.key())).count();
+    }
+
+    private static double f1(List<Answer> answers, State state) {
         long said = answers.stream().filter(a -> a.state() == state).count();
         long right = answers.stream().filter(a -> a.state() == state && a.right()).count();
-        return 2.0 * right / Math.max(1, labelled + said);
+        return 2.0 * right / Math.max(1, labelled(answers, state) + said);
     }
 
     private static List<Answer> answers(String pack, List<Label> labels, Casebook book) {

@@ -24,10 +24,10 @@ final class Heads implements Measure {
 
     private static final List<Set> SETS =
             List.of(
-                    new Set("unhappy", Head.UNHAPPY, true),
-                    new Set("takenBack", Head.TAKEN_BACK, false),
+                    new Set("unhappy", Head.UNHAPPY, false),
+                    new Set("takenBack", Head.TAKEN_BACK, true),
                     new Set("wrongPerson", Head.WRONG_PERSON, true),
-                    new Set("cancellation", Head.CANCELLATION, false),
+                    new Set("cancellation", Head.CANCELLATION, true),
                     new Set("commitment", Head.COMMITMENT, false),
                     new Set("ownMistake", Head.OWN_MISTAKE, false),
                     new Set("outOfDepth", Head.OUT_OF_DEPTH, false));
