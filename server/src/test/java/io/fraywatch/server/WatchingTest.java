@@ -62,6 +62,7 @@ final class WatchingTest {
                             new Turns(),
                             List.of(account),
                             read -> {},
+                            (mailbox, outcome) -> {},
                             Duration.ofHours(1),
                             Clock.systemUTC());
             keeper.start();
