@@ -29,6 +29,9 @@ public final class TextReader {
     /// Of so few words ("Fix it.") the learned weights know nothing; only phrases speak.
     private static final int FEWEST_TOKENS = 4;
 
+    /// Of so few they know little.
+    private static final int FEW_TOKENS = 8;
+
     private static final List<String> TRANSLATED = List.of("de", "fr", "es", "it", "pt", "nl");
 
     private final LanguageReader languages = new LanguageReader();
@@ -141,7 +144,11 @@ public final class TextReader {
         LearnedHeads.NAMES.forEach((head, topic) ->
                 out[head.slot()] =
                         english && tokens.size() > FEWEST_TOKENS
-                                ? learned.of(head, own, found)
+                                ? doubted(
+                                        head,
+                                        learned.of(head, own, found),
+                                        tokens.size(),
+                                        found.of(topic) > 0)
                                 : found.of(topic));
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
@@ -153,6 +160,18 @@ public final class TextReader {
                                 ? 0
                                 : gratitude.probability(tokens) * 0.8);
         return Scores.of(out);
+    }
+
+    /// How sure the weights may be by themselves, where no phrase says so too: of few words less,
+    /// and of what we admit ourselves, for which there are few sentences to learn from, least.
+    private static double doubted(Head head, double strength, int tokens, boolean phrase) {
+        if (phrase || head == Head.COMMITMENT || head == Head.OWN_MISTAKE) {
+            return strength;
+        }
+        if (head == Head.OUT_OF_DEPTH) {
+            return strength * 0.5;
+        }
+        return strength * (tokens <= FEW_TOKENS ? 0.65 : 0.9);
     }
 
     /// A complaint that the same mail goes on to call settled is over.
