@@ -1,7 +1,6 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.Assessment.State;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Note;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

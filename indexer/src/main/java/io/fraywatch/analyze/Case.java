@@ -3,7 +3,6 @@ package io.fraywatch.analyze;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Note;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.analyze.time.WorkCalendar;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

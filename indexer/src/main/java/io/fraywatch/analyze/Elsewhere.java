@@ -4,7 +4,6 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.Subjects;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;

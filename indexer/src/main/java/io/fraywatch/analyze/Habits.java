@@ -1,7 +1,6 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
-
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -2,7 +2,6 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.MessageKind;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

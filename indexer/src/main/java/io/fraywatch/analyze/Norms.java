@@ -2,7 +2,6 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.Baseline.ReplyTime;
 import io.fraywatch.analyze.Surprise.Habit;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.Note;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

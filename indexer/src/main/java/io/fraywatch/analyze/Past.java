@@ -28,8 +28,8 @@ final class Past {
     private static final double NOMINAL = 0.05;
 
     /// Surprises of ordinary mails in nats, as they spread over senders of public lists: the
-    /// middles of twenty equal parts. Each stands for some mails among the author's own, so that one
-    /// unusual mail doesn't hide the next.
+    /// middles of twenty equal parts. Each stands for some mails among the author's own, so that
+    /// one unusual mail doesn't hide the next.
     private static final double[] ANYBODY = {
         0, 0, 0, 0, 0.4, 0.5, 0.7, 0.8, 0.9, 1.1, 1.2, 1.4, 1.6, 1.8, 2.0, 2.3, 2.6, 3.1, 3.7, 5.1
     };
@@ -102,11 +102,12 @@ final class Past {
     }
 
     private static DoubleStream anybody() {
-        return DoubleStream.of(ANYBODY).mapMulti((nats, each) -> {
-            for (int i = 0; i < MAILS_EACH; i++) {
-                each.accept(nats);
-            }
-        });
+        return DoubleStream.of(ANYBODY)
+                .mapMulti((nats, each) -> {
+                    for (int i = 0; i < MAILS_EACH; i++) {
+                        each.accept(nats);
+                    }
+                });
     }
 
     private DoubleStream recent() {

@@ -4,7 +4,6 @@ import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Bounce;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,6 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.MailId;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

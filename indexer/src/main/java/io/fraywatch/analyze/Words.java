@@ -1,7 +1,6 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -6,11 +6,6 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /// The flags and what the user did about them. Safe for many threads and processes; every change is
 /// durable and whole when it returns.

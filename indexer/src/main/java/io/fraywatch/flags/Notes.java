@@ -4,16 +4,14 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Note;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// What the user writes about conversations by hand. It names mails by ids that outlive the index,
 /// so notes stay with their conversations when these are split, merged or built anew. Safe for many

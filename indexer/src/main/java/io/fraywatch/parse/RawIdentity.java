@@ -1,7 +1,6 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.MailId;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package io.fraywatch.source;
 
 import io.fraywatch.mail.Location;
-
 import java.util.Optional;
 
 /// What a source saw of a mail at a new place without fetching its body.

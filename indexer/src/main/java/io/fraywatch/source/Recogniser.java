@@ -1,7 +1,6 @@
 package io.fraywatch.source;
 
 import io.fraywatch.mail.Location;
-
 import java.util.Collection;
 import java.util.Set;
 

@@ -7,7 +7,6 @@ import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.query.Query;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.fraywatch.store;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
-
 import java.util.Map;
 
 /// The one writer of an account. Threads may call `put` at the same time; a commit stands alone.

@@ -3,7 +3,6 @@ package io.fraywatch.sync;
 import io.fraywatch.flags.PassState;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Location;
-
 import java.util.List;
 import java.util.Optional;
 

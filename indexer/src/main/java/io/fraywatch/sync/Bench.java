@@ -15,7 +15,6 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Direction;
 import io.fraywatch.people.Whereabouts;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

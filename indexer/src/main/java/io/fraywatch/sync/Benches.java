@@ -4,7 +4,6 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Note;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.Note;
 import io.fraywatch.source.FolderNames;
 import io.fraywatch.store.Entry;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

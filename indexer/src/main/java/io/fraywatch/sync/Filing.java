@@ -10,7 +10,6 @@ import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Message;
 import io.fraywatch.sync.Strand.Mail;
 import io.fraywatch.sync.Strand.Part;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

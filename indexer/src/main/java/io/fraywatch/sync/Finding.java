@@ -10,7 +10,6 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.people.Whereabouts;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

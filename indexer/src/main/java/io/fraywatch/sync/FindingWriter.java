@@ -13,7 +13,6 @@ import io.fraywatch.mail.MessageId;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,6 @@ import io.fraywatch.people.Suggestion;
 import io.fraywatch.query.QueryException;
 import io.fraywatch.store.Hits;
 import io.fraywatch.store.StoreException;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -11,7 +11,6 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.Strand.Mail;
 import io.fraywatch.thread.Threader;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -17,9 +17,6 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The pipe between a mailbox and the index: takes raw mails from the source's thread, has them
 /// parsed and read by as many workers as there are cores, puts them into the index, and commits as

@@ -12,7 +12,6 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.thread.Threaded;
 import io.fraywatch.thread.Threader;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,6 @@ package io.fraywatch.sync;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Watch;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;

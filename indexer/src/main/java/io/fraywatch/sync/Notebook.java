@@ -4,7 +4,6 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Note;
 import io.fraywatch.store.StoreException;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,6 @@ import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.people.Whereabouts.Sent;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.fraywatch.sync;
 
 import io.fraywatch.mail.AccountName;
-
 import java.time.Duration;
 
 /// How long a mailbox that failed is left alone: longer each time, at most an hour and a fifth.

@@ -8,7 +8,6 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -9,7 +9,6 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,7 +1,6 @@
 package io.fraywatch.sync;
 
 import io.fraywatch.flags.PassState;
-
 import java.util.List;
 
 /// Tells how each account is doing. Safe for many threads.

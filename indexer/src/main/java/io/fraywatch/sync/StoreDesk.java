@@ -20,7 +20,6 @@ import io.fraywatch.store.Hits;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

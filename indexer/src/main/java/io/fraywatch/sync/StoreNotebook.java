@@ -8,7 +8,6 @@ import io.fraywatch.store.Entry;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

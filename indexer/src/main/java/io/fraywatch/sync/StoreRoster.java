@@ -7,7 +7,6 @@ import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.AccountState.SetAsideMail;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

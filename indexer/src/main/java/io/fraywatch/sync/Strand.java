@@ -6,7 +6,6 @@ import io.fraywatch.mail.Message;
 import io.fraywatch.mail.Note;
 import io.fraywatch.thread.Threaded;
 import io.fraywatch.thread.Threader;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

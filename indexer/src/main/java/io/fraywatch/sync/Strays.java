@@ -9,7 +9,6 @@ import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -11,7 +11,6 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

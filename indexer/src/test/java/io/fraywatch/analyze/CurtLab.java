@@ -8,7 +8,6 @@ import io.fraywatch.mail.Direction;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

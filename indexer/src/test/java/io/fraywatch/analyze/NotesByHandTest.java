@@ -1,18 +1,15 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.mail.Note;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// What a note by hand does to the clocks, told as stories.
 class NotesByHandTest {

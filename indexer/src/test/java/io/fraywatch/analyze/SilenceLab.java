@@ -2,7 +2,6 @@ package io.fraywatch.analyze;
 
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.sync.Casebook;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

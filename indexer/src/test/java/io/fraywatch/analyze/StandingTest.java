@@ -5,17 +5,15 @@ import static io.fraywatch.analyze.Standing.CLOSED;
 import static io.fraywatch.analyze.Standing.I_OWE;
 import static io.fraywatch.analyze.Standing.NONE;
 import static io.fraywatch.analyze.Standing.THEY_OWE;
-
 import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /// Every place a conversation can be in, with everything that can happen to it.
 class StandingTest {

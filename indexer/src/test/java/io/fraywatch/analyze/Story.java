@@ -19,7 +19,6 @@ import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.Nature;
 import io.fraywatch.mail.Note;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,6 @@ package io.fraywatch.eval;
 import io.fraywatch.analyze.CurtLab;
 import io.fraywatch.analyze.CurtLab.Sender;
 import io.fraywatch.sync.Casebook;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

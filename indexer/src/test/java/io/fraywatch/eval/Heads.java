@@ -2,7 +2,6 @@ package io.fraywatch.eval;
 
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextReader;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

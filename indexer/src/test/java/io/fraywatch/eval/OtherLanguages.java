@@ -2,7 +2,6 @@ package io.fraywatch.eval;
 
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextReader;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

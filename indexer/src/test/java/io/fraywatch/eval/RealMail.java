@@ -13,7 +13,6 @@ import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Casebook;
 import io.fraywatch.sync.Progress;
 import io.fraywatch.sync.Synchronizer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

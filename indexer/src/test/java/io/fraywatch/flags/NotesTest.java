@@ -7,15 +7,13 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Note;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NotesTest {
     private static final AccountName WORK = new AccountName("work");

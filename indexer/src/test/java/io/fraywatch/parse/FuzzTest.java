@@ -38,7 +38,8 @@ class FuzzTest {
     }
 
     @Test
-    void check42FindsNoMailThatItCantTake() throws IOException, InterruptedException, URISyntaxException {
+    void check42FindsNoMailThatItCantTake()
+            throws IOException, InterruptedException, URISyntaxException {
         assumeTrue(SECONDS > 0, "no fuzzing: -Dfraywatch.fuzz.seconds=0");
         Path seeds = Files.createDirectories(FOLDER.resolve("seeds"));
         Path learnt = Files.createDirectories(FOLDER.resolve("learnt"));

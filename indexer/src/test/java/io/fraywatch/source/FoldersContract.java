@@ -17,10 +17,6 @@ import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Verifier;
 import io.fraywatch.testing.MailProgram;
 import io.fraywatch.testing.Mails;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +24,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a mailbox of many folders must hold to beyond [MailSourceContract]: whatever the user does
 /// to it in their mail program, one pass later the index says the same, and no body that is known

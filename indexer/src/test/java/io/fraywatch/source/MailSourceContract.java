@@ -8,15 +8,13 @@ import io.fraywatch.testing.CollectingIntake;
 import io.fraywatch.testing.CollectingIntake.Killed;
 import io.fraywatch.testing.CollectingIntake.Step;
 import io.fraywatch.testing.Mails;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /// What every kind of mailbox must hold to.
 public interface MailSourceContract {

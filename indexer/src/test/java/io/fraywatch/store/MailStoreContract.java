@@ -1,7 +1,6 @@
 package io.fraywatch.store;
 
 import static io.fraywatch.store.Mails.mail;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +10,6 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.MessageId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 
 /// What every kind of store keeps.
 public interface MailStoreContract {

@@ -7,15 +7,13 @@ import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.View;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is over needn't be judged, whatever the mail, the notes and the thresholds.
 class BenchTest {

@@ -13,7 +13,6 @@ import io.fraywatch.mail.Identity;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;

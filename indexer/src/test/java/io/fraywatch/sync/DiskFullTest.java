@@ -1,8 +1,7 @@
 package io.fraywatch.sync;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.flags.Ledger;
@@ -15,10 +14,6 @@ import io.fraywatch.store.Hits;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.View;
 import io.fraywatch.testing.SmallDisk;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A disk without room: index and ledger lie on it, the mailbox elsewhere.
 class DiskFullTest {

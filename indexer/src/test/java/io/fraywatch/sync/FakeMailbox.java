@@ -9,7 +9,6 @@ import io.fraywatch.source.MailSource;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.testing.Mails;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

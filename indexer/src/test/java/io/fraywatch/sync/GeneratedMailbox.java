@@ -24,7 +24,6 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.Writer;
 import io.fraywatch.thread.Threader;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,8 +1,7 @@
 package io.fraywatch.sync;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.mail.AccountName;
@@ -13,16 +12,14 @@ import io.fraywatch.source.maildir.MaildirSource;
 import io.fraywatch.store.Hits;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.View;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Which mails become a document of their own, from a real Maildir into a real index.
 class IdentityTest {

@@ -1,14 +1,12 @@
 package io.fraywatch.sync;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.parse.MailParser;
 import io.fraywatch.source.maildir.MaildirSource;
 import io.fraywatch.store.MailStore;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

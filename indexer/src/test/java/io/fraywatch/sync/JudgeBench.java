@@ -1,10 +1,8 @@
 package io.fraywatch.sync;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.View;
-
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,14 +3,12 @@ package io.fraywatch.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.AccountName;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PauseTest {
     private static final AccountName WORK = new AccountName("work");

@@ -3,7 +3,6 @@ package io.fraywatch.sync;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.Note;
 import io.fraywatch.store.StoredMail;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -13,11 +13,6 @@ import io.fraywatch.source.MailSource;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.testing.Mails;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,6 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What leaves the index, and what doesn't although a listing lacks it.
 class ReconciliationTest {

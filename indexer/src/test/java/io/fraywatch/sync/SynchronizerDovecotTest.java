@@ -1,8 +1,7 @@
 package io.fraywatch.sync;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.parse.MailParser;
@@ -13,13 +12,6 @@ import io.fraywatch.store.MailStore;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.Verifier.Compared;
 import io.fraywatch.testing.Dovecot;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,6 +23,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Whole passes from a real Dovecot into a real index.
 class SynchronizerDovecotTest {

@@ -6,10 +6,6 @@ import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.mail.Note;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoredMail;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is open, watched over time, tells what judging everything anew tells.
 class WatchTest {

@@ -11,10 +11,6 @@ import io.fraywatch.sync.Progress;
 import io.fraywatch.sync.SyncReport;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Wish;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps the mailboxes in sync: each has a thread that waits until a pass is due, then for its
 /// turn, so that neither a slow mailbox nor a very big one holds up the others.

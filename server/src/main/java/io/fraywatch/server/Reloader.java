@@ -2,11 +2,9 @@ package io.fraywatch.server;
 
 import io.dropwizard.lifecycle.Managed;
 import io.fraywatch.server.setup.LivePolicy;
-
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
 
 /// Watches the configuration file and, when it has changed for the better, judges all mail anew at
 /// once.

@@ -5,10 +5,6 @@ import io.fraywatch.flags.LedgerException;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.FlagRoll;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Has flags taken down, for all mailboxes that were read since the last time at once: with many of
 /// them, judging after each pass would take longer than the passes.

@@ -1,16 +1,11 @@
 package io.fraywatch.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.testing.Dovecot;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +18,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Words of mails and the password go where they belong, and nowhere else: not into a log at its
 /// most talkative, an error page, or the text form of a setting.

@@ -18,12 +18,6 @@ import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +26,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the keeper of mailboxes does when it is asked to, in the hour between two passes.
 final class KeeperTest {

@@ -2,7 +2,6 @@ package io.fraywatch.analyze.text;
 
 import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.model.SentenceGrams;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

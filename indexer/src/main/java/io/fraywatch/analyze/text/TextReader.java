@@ -4,7 +4,6 @@ import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

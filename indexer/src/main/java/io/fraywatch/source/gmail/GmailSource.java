@@ -1,7 +1,6 @@
 package io.fraywatch.source.gmail;
 
 import com.google.api.services.gmail.model.Message;
-
 import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
@@ -9,7 +8,6 @@ import io.fraywatch.source.MailSource;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Tier;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,16 +3,14 @@ package io.fraywatch.source.imap;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
-
+import java.util.Date;
+import java.util.Optional;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.UID;
-
-import java.util.Date;
-import java.util.Optional;
 
 /// How mails are asked for, and read out of what a FETCH brings.
 final class Bodies {

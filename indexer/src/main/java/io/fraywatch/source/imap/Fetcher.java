@@ -5,11 +5,6 @@ import io.fraywatch.source.RawMail;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
-
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
-
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +13,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
 
 /// Fetches batches of whole mails, two in flight, and hands each mail on as it arrives.
 ///

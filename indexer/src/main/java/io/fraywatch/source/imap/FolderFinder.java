@@ -1,9 +1,6 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.FolderNames;
-
-import org.eclipse.angus.mail.imap.protocol.ListInfo;
-
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.imap.protocol.ListInfo;
 
 /// Chooses which folders to read: INBOX, Sent and Archive by their special use (RFC 6154), else by
 /// the names that mail programs give them; at Gmail All Mail, which holds all three.

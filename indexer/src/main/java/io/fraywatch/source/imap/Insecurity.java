@@ -2,14 +2,12 @@ package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
-
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLException;
 
 /// Says in plain words why a connection can't be encrypted as it must be, and what to do.

@@ -1,7 +1,6 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.mail.Location;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,12 +3,10 @@ package io.fraywatch.source.imap;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
-
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
 
 /// The connection a fetcher works on, made anew when it is lost, and which folder is open on it.
 final class Line implements AutoCloseable {

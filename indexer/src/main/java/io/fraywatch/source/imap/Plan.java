@@ -1,7 +1,6 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.mail.Location;
-
 import java.util.List;
 
 /// What a pull has to do about one folder.

@@ -2,17 +2,16 @@ package io.fraywatch.source.imap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.FetchItem;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
-
-import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Optional;
-import java.util.Properties;
 
 /// Angus' reader and writer of the protocol over our own wire.
 final class Protocol extends IMAPProtocol {

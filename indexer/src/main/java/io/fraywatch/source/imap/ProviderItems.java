@@ -1,16 +1,14 @@
 package io.fraywatch.source.imap;
 
 import jakarta.mail.FetchProfile;
-
-import org.eclipse.angus.mail.imap.protocol.BASE64MailboxDecoder;
-import org.eclipse.angus.mail.imap.protocol.FetchItem;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxDecoder;
+import org.eclipse.angus.mail.imap.protocol.FetchItem;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 
 /// What some servers know of a mail beyond the standard: Gmail's X-GM-EXT-1 and OBJECTID (RFC
 /// 8474).

@@ -3,15 +3,13 @@ package io.fraywatch.source.imap;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
-
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 
 /// One mail too large to come whole, read slice by slice. What came stays: another try after a lost
 /// line goes on from there.

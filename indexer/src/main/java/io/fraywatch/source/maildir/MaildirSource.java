@@ -8,7 +8,6 @@ import io.fraywatch.source.RawMail;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
 import io.fraywatch.source.maildir.Folder.Entry;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -7,7 +7,6 @@ import io.fraywatch.source.Intake;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

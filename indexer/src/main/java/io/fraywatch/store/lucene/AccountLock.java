@@ -3,15 +3,13 @@ package io.fraywatch.store.lucene;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.store.StoreBusyException;
 import io.fraywatch.store.StoreException;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NativeFSLockFactory;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// Keeps a second writer of an account out, in this process or another.
 ///

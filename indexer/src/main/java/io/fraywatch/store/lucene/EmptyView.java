@@ -14,7 +14,6 @@ import io.fraywatch.store.Placed;
 import io.fraywatch.store.SameSubject;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

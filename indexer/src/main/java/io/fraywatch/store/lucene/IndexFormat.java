@@ -2,12 +2,10 @@ package io.fraywatch.store.lucene;
 
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.store.StoreException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a commit carries besides its documents: the version of our format, whether a whole pass is
 /// in, and the caller's marks.

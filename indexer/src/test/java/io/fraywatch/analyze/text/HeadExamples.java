@@ -1,7 +1,6 @@
 package io.fraywatch.analyze.text;
 
 import io.fraywatch.analyze.model.Example;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

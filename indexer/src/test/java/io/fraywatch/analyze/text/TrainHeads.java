@@ -5,7 +5,6 @@ import io.fraywatch.analyze.model.Logistic;
 import io.fraywatch.analyze.model.Measures;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.model.Train;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,6 @@ import io.fraywatch.testing.DiskState;
 import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Dovecot.Options;
 import io.fraywatch.testing.Mails;
-
 import org.junit.jupiter.api.Nested;
 
 /// A real server at each tier. Acceptance check 28, the server's flags and bytes unchanged, is

@@ -1,9 +1,8 @@
 package io.fraywatch.source.imap;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Tier;
@@ -11,7 +10,6 @@ import io.fraywatch.testing.CollectingIntake;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.ScriptedImap.Script;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

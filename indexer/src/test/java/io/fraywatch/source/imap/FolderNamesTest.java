@@ -9,12 +9,10 @@ import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.MailProgram;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.WireTap;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// RELIABILITY check 27: whatever a folder may be called, and however many there are.
 class FolderNamesTest {

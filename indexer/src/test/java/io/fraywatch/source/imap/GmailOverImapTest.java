@@ -1,8 +1,7 @@
 package io.fraywatch.source.imap;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
@@ -14,15 +13,13 @@ import io.fraywatch.testing.CollectingIntake;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.ScriptedImap.Script;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A server that speaks Gmail's dialect of IMAP (X-GM-EXT-1).
 @Timeout(60)

@@ -6,17 +6,14 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-
 import io.fraywatch.source.FoldersContract;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.Tier;
 import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Mails;
-
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Date;

@@ -1,8 +1,7 @@
 package io.fraywatch.source.imap;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.source.Cursor;
 import io.fraywatch.testing.CollectingIntake;
@@ -10,14 +9,12 @@ import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.ScriptedImap.Script;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Mails too large to come in one piece.
 @Timeout(120)

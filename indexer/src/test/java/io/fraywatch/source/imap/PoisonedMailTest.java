@@ -6,7 +6,6 @@ import io.fraywatch.source.Cursor;
 import io.fraywatch.testing.CollectingIntake;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
-
 import org.junit.jupiter.api.Test;
 
 /// One mail that the server can't give must not keep the others from coming.

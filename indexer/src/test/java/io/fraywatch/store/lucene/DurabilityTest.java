@@ -1,11 +1,9 @@
 package io.fraywatch.store.lucene;
 
 import static io.fraywatch.store.Mails.mail;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.mail.AccountName;
@@ -23,19 +21,6 @@ import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Progress;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Verifier;
-
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.FilterDirectory;
-import org.apache.lucene.store.NoLockFactory;
-import org.apache.lucene.tests.store.MockDirectoryWrapper;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +34,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.apache.lucene.tests.store.MockDirectoryWrapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is left when the power fails, the process is killed or the disk refuses, at any moment.
 class DurabilityTest {

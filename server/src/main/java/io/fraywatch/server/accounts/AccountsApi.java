@@ -2,12 +2,10 @@ package io.fraywatch.server.accounts;
 
 import io.fraywatch.server.json.AccountJson;
 import io.fraywatch.sync.Roster;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.dropwizard.core.setup.Environment;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.sync.Roster;
-
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Predicate;

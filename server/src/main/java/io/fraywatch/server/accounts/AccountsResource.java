@@ -7,7 +7,6 @@ import io.fraywatch.server.web.ProblemException;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.Roster;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -17,15 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The page of accounts. Only its POST changes anything: it has a mailbox tried again.
 @Path("/accounts")

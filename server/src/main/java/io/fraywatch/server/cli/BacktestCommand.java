@@ -9,15 +9,13 @@ import io.fraywatch.sync.AlertLog;
 import io.fraywatch.sync.Policy;
 import io.fraywatch.sync.Replay;
 import io.fraywatch.sync.Sighting;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `backtest`: what would have been flagged, day by day, and with another configuration.
 final class BacktestCommand implements Command {

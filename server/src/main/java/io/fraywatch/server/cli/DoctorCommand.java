@@ -2,7 +2,6 @@ package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.flags.LedgerException;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
@@ -21,9 +20,6 @@ import io.fraywatch.store.View;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.Desk;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -35,10 +31,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `doctor`: looks at everything a day's work needs, and says how to mend what isn't well.
 final class DoctorCommand implements Command {

@@ -2,19 +2,16 @@ package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.server.json.FlagJson;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
-
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.time.Instant;
 import java.util.Optional;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `explain`: everything there is to say of one conversation, risky or not; with `--stdin`, of
 /// many.

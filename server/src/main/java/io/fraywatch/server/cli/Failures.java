@@ -5,7 +5,6 @@ import io.fraywatch.query.QueryException;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

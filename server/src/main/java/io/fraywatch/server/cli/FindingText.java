@@ -5,7 +5,6 @@ import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Note;
 import io.fraywatch.sync.Finding;
-
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -5,12 +5,10 @@ import io.fraywatch.mail.Note;
 import io.fraywatch.server.json.NoteJson;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.sync.Notebook;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `note`: writes down about a conversation what its mail doesn't tell, such as a call, or a pause
 /// agreed on.

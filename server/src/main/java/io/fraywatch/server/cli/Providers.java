@@ -1,7 +1,6 @@
 package io.fraywatch.server.cli;
 
 import io.fraywatch.mail.Domains;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

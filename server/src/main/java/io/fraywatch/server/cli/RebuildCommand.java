@@ -5,10 +5,8 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.SyncReport;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.util.List;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `rebuild`: makes the index anew from the mailboxes, then compares the two.
 final class RebuildCommand implements Command {

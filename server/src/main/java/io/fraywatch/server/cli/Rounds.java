@@ -9,7 +9,6 @@ import io.fraywatch.sync.Passes;
 import io.fraywatch.sync.SyncReport;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Wish;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,12 +1,10 @@
 package io.fraywatch.server.cli;
 
 import io.fraywatch.server.setup.Setup;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `server`: keeps the mailboxes in sync, sends digests, serves pages and API, until it is asked to
 /// end.

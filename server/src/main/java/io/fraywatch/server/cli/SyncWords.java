@@ -5,7 +5,6 @@ import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.AccountState.SetAsideMail;
-
 import java.util.List;
 import java.util.stream.Collectors;
 

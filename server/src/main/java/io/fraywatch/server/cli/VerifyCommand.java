@@ -1,17 +1,14 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Verifier;
-
+import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Subparser;
-
-import java.util.List;
 
 /// `verify`: compares the index with the mailboxes.
 final class VerifyCommand implements Command {

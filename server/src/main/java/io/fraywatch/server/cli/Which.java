@@ -4,7 +4,6 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
-
 import java.util.HexFormat;
 import java.util.Optional;
 

@@ -19,7 +19,6 @@ import io.fraywatch.people.Whereabouts;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import io.fraywatch.server.web.Pages;
 import io.fraywatch.sync.Arranger;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Notebook;
-
 import java.time.Clock;
 import java.time.ZoneId;
 

@@ -5,20 +5,17 @@ import io.fraywatch.server.web.Problem;
 import io.fraywatch.server.web.ProblemException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Notebook;
-
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The form by which a note is written about a conversation, or removed. It answers with the way
 /// back to the conversation's page.

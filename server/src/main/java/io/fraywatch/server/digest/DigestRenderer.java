@@ -5,7 +5,6 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Finding;
-
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -6,7 +6,6 @@ import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.HeedingDesk;
-
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;

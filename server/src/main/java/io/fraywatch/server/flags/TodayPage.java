@@ -4,7 +4,6 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Finding;
-
 import java.time.LocalDate;
 import java.util.List;
 

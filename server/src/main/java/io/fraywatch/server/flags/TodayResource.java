@@ -7,16 +7,12 @@ import io.fraywatch.server.web.Pages;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The first page: what is at risk today, or was on another day.
 @Path("/")

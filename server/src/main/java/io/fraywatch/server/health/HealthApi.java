@@ -3,19 +3,15 @@ package io.fraywatch.server.health;
 import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.server.json.Json;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says for a monitor whether everything works: 200 if so, else 503.
 @Path("/api/health")

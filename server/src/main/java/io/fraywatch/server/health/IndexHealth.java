@@ -1,11 +1,9 @@
 package io.fraywatch.server.health;
 
 import com.codahale.metrics.health.HealthCheck;
-
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
-
 import java.util.Optional;
 
 /// Whether the index of every account can be read, and how much it holds.

@@ -1,12 +1,10 @@
 package io.fraywatch.server.health;
 
 import com.codahale.metrics.health.HealthCheck;
-
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.sync.Outcome;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;

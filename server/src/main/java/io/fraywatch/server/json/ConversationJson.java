@@ -1,7 +1,6 @@
 package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Client;
@@ -10,7 +9,6 @@ import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

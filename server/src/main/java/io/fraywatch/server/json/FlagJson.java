@@ -2,12 +2,10 @@ package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.analyze.Assessment;
 import io.fraywatch.analyze.MeasuredPrecision;
 import io.fraywatch.mail.Client;
 import io.fraywatch.sync.Finding;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,8 @@
 package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.mail.Note;
 import io.fraywatch.sync.Notebook;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

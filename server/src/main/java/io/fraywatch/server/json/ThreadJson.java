@@ -2,13 +2,11 @@ package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Conversation;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
-
 import java.util.List;
 import java.util.Optional;
 

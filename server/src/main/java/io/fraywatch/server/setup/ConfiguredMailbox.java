@@ -6,7 +6,6 @@ import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.sync.Account;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

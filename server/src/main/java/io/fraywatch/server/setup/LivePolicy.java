@@ -4,10 +4,6 @@ import io.fraywatch.server.config.Settings;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.sync.Policy;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The policy by the configuration file as it stands now. A file that can't be used changes
 /// nothing: what was read before keeps holding, and [#trouble] says so. Safe for many threads.

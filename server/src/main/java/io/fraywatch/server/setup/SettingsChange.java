@@ -2,7 +2,6 @@ package io.fraywatch.server.setup;
 
 import io.fraywatch.server.config.AccountSettings;
 import io.fraywatch.server.config.Settings;
-
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

@@ -34,7 +34,6 @@ import io.fraywatch.sync.StoreRoster;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Verifier;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.fraywatch.server.cli;
 
 import static io.fraywatch.server.cli.Typed.run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.server.cli.Typed.Ran;
@@ -9,15 +8,13 @@ import io.fraywatch.server.config.AccountSettings;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.config.Tls;
 import io.fraywatch.server.demo.SampleMailbox;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What `init` asks, and what it writes.
 final class InitCommandTest {

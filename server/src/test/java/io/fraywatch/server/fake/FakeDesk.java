@@ -15,7 +15,6 @@ import io.fraywatch.store.Hits;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

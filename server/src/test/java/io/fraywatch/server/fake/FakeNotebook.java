@@ -5,7 +5,6 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Note;
 import io.fraywatch.sync.Notebook;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -11,7 +11,6 @@ import io.fraywatch.flags.FlagId;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.people.Whereabouts;
 import io.fraywatch.sync.Finding;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -14,7 +14,6 @@ import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Pages;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Web;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,15 +6,13 @@ import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.fake.Running;
 import io.fraywatch.server.fake.TestServer;
 import io.fraywatch.server.web.Notice;
-
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.net.http.HttpResponse;
-import java.util.List;
 
 /// What the user says of flags on the pages.
 final class FeedbackPagesTest {
