@@ -38,7 +38,11 @@ final class FraywatchConfiguration extends Configuration {
                 "enableVirtualThreads": true,
                 "shutdownGracePeriod": "5s"
               },
-              "logging": {"level": "INFO", "appenders": [{"type": "console", "target": "stderr"}]}
+              "logging": {
+                "level": "INFO",
+                "loggers": {"org.flywaydb": "WARN", "org.eclipse.jetty": "INFO"},
+                "appenders": [{"type": "console", "target": "stderr"}]
+              }
             }
             """;
 

@@ -104,7 +104,7 @@ final class CanaryTest {
                 server.waitFor();
             }
             String log = Files.readString(err);
-            assertThat(log).doesNotContain(NOT_LOGGED);
+            assertThat(log).contains("account work: ").doesNotContain(NOT_LOGGED);
             Program.Ran sync = Program.runApart(config, List.of(), "sync", "--verbose");
             assertThat(sync.err()).contains("INFO");
             assertThat(sync.err() + sync.out()).doesNotContain(NOT_LOGGED);

@@ -88,6 +88,12 @@ final class LuceneView implements View {
                             + e.getMessage()
                             + "); if this persists run `fraywatch verify`, then `fraywatch rebuild`",
                     e);
+        } catch (RuntimeException e) {
+            List<String> damage = check();
+            if (damage.isEmpty()) {
+                throw e;
+            }
+            throw new StoreException(String.join("; ", damage), e);
         }
     }
 
