@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Every regular expression kept in the program searches a text in time in proportion to its
 /// length: at most 2.5 times as long for twice the text.
+@Isolated
 class PatternsTest {
     private static final double MOST = 2.5;
     private static final int LARGEST = 16_384;

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Holds each measure to its bars; skipped where the packs of real mail aren't.
+@Isolated
 class BarsTest {
     @TestFactory
     Stream<DynamicTest> reachesItsBars() {

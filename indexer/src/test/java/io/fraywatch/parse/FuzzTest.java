@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Has Jazzer look for a mail that the parser can't take, guided by the code that each mail
 /// reaches, for a minute a build (`-Dfraywatch.fuzz.seconds=N`; 0 leaves it out). It starts from
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 ///
 /// A finding is written to `target/fuzz`; once mended it is kept, made as small as can be, in
 /// `src/test/resources/io/fraywatch/fuzz`.
+@Isolated
 class FuzzTest {
     private static final Path FOLDER = Path.of("target/fuzz").toAbsolutePath();
     private static final int SECONDS = Integer.getInteger("fraywatch.fuzz.seconds", 60);

@@ -35,8 +35,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Counts the entries that are read to place one new mail among thousands.
+@Isolated
 class ThreadingCostTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final Identity US = new Identity(Set.of("me@us.example"), Set.of());

@@ -9,9 +9,12 @@ import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Dovecot.Options;
 import io.fraywatch.testing.Mails;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A real server at each tier. Acceptance check 28, the server's flags and bytes unchanged, is
 /// among the contract's.
+@Execution(ExecutionMode.CONCURRENT)
 class DovecotContractTest {
     @Nested
     class Qresync implements FoldersContract {

@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// RELIABILITY check 27: whatever a folder may be called, and however many there are.
+@Execution(ExecutionMode.CONCURRENT)
 class FolderNamesTest {
     private static final int MANY = 1_000;
 

@@ -24,9 +24,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whatever can be wrong about host, encryption, password and folders (acceptance checks 27 and
 /// 57).
+@Execution(ExecutionMode.CONCURRENT)
 class ImapSetupTest {
     @TempDir private Path directory;
 
