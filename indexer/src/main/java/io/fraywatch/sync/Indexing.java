@@ -189,7 +189,10 @@ final class Indexing implements Intake, AutoCloseable {
         current.cursor = next;
         unsettled.add(current);
         current = new Batch();
-        Cursor reached = reached();
+        commitIfDue(reached());
+    }
+
+    private void commitIfDue(Cursor reached) {
         boolean due;
         synchronized (fresh) {
             due = fresh.size() >= COMMIT_MAILS || System.nanoTime() - lastCommit >= COMMIT_NANOS;
@@ -210,9 +213,12 @@ final class Indexing implements Intake, AutoCloseable {
         }
     }
 
-    /// Waits for the workers and commits what remains.
+    /// Waits for the workers, committing meanwhile as it becomes due, and commits what remains.
     void finish() throws InterruptedException {
-        room.acquire(queueKib);
+        while (!room.tryAcquire(queueKib, COMMIT_NANOS, TimeUnit.NANOSECONDS)) {
+            rethrow();
+            commitIfDue(reached());
+        }
         room.release(queueKib);
         rethrow();
         Cursor reached = reached();

@@ -23,7 +23,7 @@ public final class HealthApi {
 
     private final HealthCheckRegistry checks;
 
-    private HealthApi(HealthCheckRegistry checks) {
+    HealthApi(HealthCheckRegistry checks) {
         this.checks = checks;
     }
 

@@ -8,6 +8,7 @@ import io.fraywatch.server.accounts.AccountsFeature;
 import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
 import io.fraywatch.server.flags.FlagsFeature;
+import io.fraywatch.server.health.HealthApi;
 import io.fraywatch.server.health.IndexHealth;
 import io.fraywatch.server.search.SearchFeature;
 import io.fraywatch.server.web.Notice;
@@ -51,6 +52,7 @@ public class TestServer extends Application<Configuration> {
         ClientsFeature.register(environment, desk, pages, new FakeBook(desk), clock);
         AccountsFeature.register(environment, roster, roster::retry, pages, clock, ZONE);
         IndexHealth.register(environment, desk);
+        HealthApi.register(environment);
     }
 
     /// From now on this stands on today's page.
