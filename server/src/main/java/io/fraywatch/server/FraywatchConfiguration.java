@@ -40,7 +40,7 @@ final class FraywatchConfiguration extends Configuration {
               },
               "logging": {
                 "level": "INFO",
-                "loggers": {"org.flywaydb": "WARN", "org.eclipse.jetty": "INFO"},
+                "loggers": {"io.dropwizard": "WARN", "org.eclipse.jetty": "WARN", "org.flywaydb": "WARN"},
                 "appenders": [{"type": "console", "target": "stderr"}]
               }
             }
