@@ -44,11 +44,11 @@ final class JudgeBench {
                             return count + " mails";
                         });
             }
-            judge(store);
+            judge(store, count);
         }
     }
 
-    private static void judge(MailStore store) throws Exception {
+    private static void judge(MailStore store, int count) throws Exception {
         List<Account> accounts = List.of(GeneratedMailbox.ACCOUNT);
         Policy policy = GeneratedMailbox.policy();
         timed(
@@ -66,15 +66,15 @@ final class JudgeBench {
                         store, accounts, () -> policy, Notebook.Reader.NONE, Clock.systemUTC());
         timed(
                 "judge it all, reading included",
-                new Bar(60, "100,000 mails"),
+                new Bar(60, 100_000, count),
                 () -> desk.findings(END, false).size() + " at risk");
         timed(
                 "what is at risk at seven, nothing new",
-                new Bar(1, "1,000,000 mails"),
+                new Bar(1, 1_000_000, count),
                 () -> desk.findings(SEVEN, false).size() + " at risk");
         timed(
                 "a month's back-test, reading included",
-                new Bar(30, "100,000 mails"),
+                new Bar(30, 100_000, count),
                 () -> month(store, accounts, policy));
     }
 
@@ -95,19 +95,22 @@ final class JudgeBench {
     /// How long something may take.
     ///
     /// @param seconds 0 for as long as it likes
-    /// @param of for how much mail
-    private record Bar(double seconds, String of) {
-        static final Bar NONE = new Bar(0, "");
+    /// @param mails for so many mails
+    /// @param measured of how many it is measured
+    private record Bar(double seconds, int mails, int measured) {
+        static final Bar NONE = new Bar(0, 0, 0);
 
         String told(double took) {
-            return seconds == 0
-                    ? ""
-                    : String.format(
-                            Locale.ROOT,
-                            "%n    bar: %.0f s for %s; %s",
-                            seconds,
-                            of,
-                            took <= seconds ? "within it" : "above it");
+            if (seconds == 0) {
+                return "";
+            }
+            String verdict = took <= seconds ? "; within it" : "; above it";
+            return String.format(
+                    Locale.ROOT,
+                    "%n    bar: %.0f s for %,d mails%s",
+                    seconds,
+                    mails,
+                    mails == measured ? verdict : "");
         }
     }
 

@@ -9,7 +9,6 @@ import io.fraywatch.mail.Address;
 import io.fraywatch.people.OwnAddress;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SmtpSection;
-import io.fraywatch.server.config.Tls;
 import io.fraywatch.server.json.AccountJson;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.server.web.Words;
@@ -21,9 +20,6 @@ import io.fraywatch.sync.Account;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.Desk;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,16 +27,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `doctor`: looks at everything a day's work needs, and says how to mend what isn't well.
 final class DoctorCommand implements Command {
     private static final long LEAST_FREE_BYTES = 500L << 20;
     private static final Duration CLOCK_SLACK = Duration.ofDays(1);
-    private static final int SMTP_MILLIS = 10_000;
+    private static final Duration SMTP_PATIENCE = Duration.ofSeconds(30);
 
     /// A clock before this program was written is wrong.
     private static final Instant WRITTEN = Instant.parse("2026-11-01T00:00:00Z");
@@ -259,16 +252,10 @@ final class DoctorCommand implements Command {
         }
     }
 
-    /// Connects and waits for the greeting; logs in nowhere and sends nothing.
     private static void smtp(SmtpSection smtp, Round round) {
         String where = smtp.host() + ":" + smtp.portOrDefault();
-        try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(smtp.host(), smtp.portOrDefault()), SMTP_MILLIS);
-            plain.setSoTimeout(SMTP_MILLIS);
-            Socket socket = smtp.tlsOrDefault() == Tls.IMPLICIT ? secured(plain, smtp) : plain;
-            String greeting =
-                    new String(socket.getInputStream().readNBytes(3), StandardCharsets.US_ASCII);
-            if (greeting.equals("220")) {
+        try {
+            if (new SmtpProbe(smtp, SMTP_PATIENCE).greets()) {
                 round.well("smtp", where + " answers");
             } else {
                 round.ill(
@@ -282,18 +269,6 @@ final class DoctorCommand implements Command {
                     where + " can't be reached: " + e,
                     "Check 'smtp: host', 'port' and 'tls', and that this machine is online.");
         }
-    }
-
-    private static Socket secured(Socket plain, SmtpSection smtp) throws IOException {
-        SSLSocket socket =
-                (SSLSocket)
-                        ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                                .createSocket(plain, smtp.host(), smtp.portOrDefault(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
     }
 
     /// Tells what was found, and remembers whether all was well.
