@@ -115,6 +115,7 @@ final class BrowserTest {
             page.keyboard().press("Tab");
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
             page.navigate(server.uri("/search").toString());
+            page.waitForSelector("[name=q]:focus");
             page.keyboard().type("draft");
             page.waitForSelector(".hits li");
             assertThat(page.locator("[role=status]").innerText()).isEqualTo("3 mails found.");
