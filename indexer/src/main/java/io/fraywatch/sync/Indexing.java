@@ -215,7 +215,7 @@ final class Indexing implements Intake, AutoCloseable {
 
     /// Waits for the workers, committing meanwhile as it becomes due, and commits what remains.
     void finish() throws InterruptedException {
-        while (!room.tryAcquire(queueKib, COMMIT_NANOS, TimeUnit.NANOSECONDS)) {
+        while (!room.tryAcquire(queueKib, 1, TimeUnit.SECONDS)) {
             rethrow();
             commitIfDue(reached());
         }
