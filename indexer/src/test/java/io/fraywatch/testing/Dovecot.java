@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// A private Dovecot on a free loopback port, over a Maildir++ of the test's own, for user `dana`,
@@ -29,15 +32,22 @@ public final class Dovecot implements AutoCloseable {
     private static final Path BINARY = Path.of("/usr/sbin/dovecot");
     private static final int UID = 10143;
 
+    /// Below the ports that systems hand out to sockets of their own choice (32768 and up on
+    /// Linux), so that nobody takes ours between our look and Dovecot's start.
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 300) * 40);
+
     private final Path home;
     private final int port;
     private final Process process;
+    private final boolean tlsOnly;
     private int delivered;
 
-    private Dovecot(Path home, int port, Process process) {
+    private Dovecot(Path home, int port, Process process, boolean tlsOnly) {
         this.home = home;
         this.port = port;
         this.process = process;
+        this.tlsOnly = tlsOnly;
     }
 
     /// How the server is to be set up.
@@ -84,7 +94,7 @@ public final class Dovecot implements AutoCloseable {
             Files.setPosixFilePermissions(
                     home, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
             int port = freePort();
-            Files.createDirectories(home.resolve("mail"));
+            giveAway(Files.createDirectories(home.resolve("mail")));
             Files.writeString(
                     home.resolve("users"),
                     USER
@@ -105,9 +115,9 @@ public final class Dovecot implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(home.resolve("output").toFile())
                             .start();
-            Dovecot dovecot = new Dovecot(home, port, process);
+            Dovecot dovecot = new Dovecot(home, port, process, options.tlsOnly());
             dovecot.makeFolder("");
-            dovecot.awaitPort();
+            dovecot.awaitGreeting();
             return dovecot;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -143,9 +153,9 @@ public final class Dovecot implements AutoCloseable {
         }
         try {
             for (String part : List.of("cur", "new", "tmp")) {
-                Files.createDirectories(folder.resolve(part));
+                giveAway(Files.createDirectories(folder.resolve(part)));
             }
-            giveAway(home.resolve("mail"));
+            giveAway(folder);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -192,21 +202,44 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
-    private void awaitPort() throws IOException {
+    /// Waits for the greeting of this very server: another one may hold the port.
+    private void awaitGreeting() throws IOException {
         for (int i = 0; i < 400; i++) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-                return;
-            } catch (IOException notYet) {
-                if (!process.isAlive()) {
-                    throw new IOException(
-                            "Dovecot didn't start: " + Files.readString(home.resolve("output")),
-                            notYet);
-                }
-                sleep();
+            if (!process.isAlive()) {
+                throw new IOException(
+                        "Dovecot didn't start: " + Files.readString(home.resolve("output")));
             }
+            if (tlsOnly ? listens() : greeting().contains(name(port))) {
+                return;
+            }
+            sleep();
         }
-        throw new IOException("Dovecot doesn't listen on port " + port);
+        throw new IOException("Dovecot doesn't greet on port " + port);
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String greeting() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            socket.setSoTimeout(1000);
+            byte[] line = new byte[1024];
+            int length = socket.getInputStream().read(line);
+            return new String(line, 0, Math.max(0, length), StandardCharsets.US_ASCII);
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+
+    private static String name(int port) {
+        return "fraywatch-" + port;
     }
 
     private static void sleep() {
@@ -217,19 +250,22 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
-    private static void giveAway(Path root) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.filter(Files::isDirectory).toList()) {
-                Files.setAttribute(path, "unix:uid", UID);
-                Files.setAttribute(path, "unix:gid", UID);
-            }
-        }
+    private static void giveAway(Path folder) throws IOException {
+        Files.setAttribute(folder, "unix:uid", UID);
+        Files.setAttribute(folder, "unix:gid", UID);
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < 200; tries++) {
+            int port = NEXT_PORT.getAndIncrement();
+            try (ServerSocket socket =
+                    new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
+        throw new IOException("200 ports are taken");
     }
 
     private static String configuration(Path home, int port, Options options) {
@@ -238,6 +274,7 @@ public final class Dovecot implements AutoCloseable {
         state_dir = HOME/state
         log_path = HOME/dovecot.log
         instance_name = fraywatch-PORT
+        login_greeting = fraywatch-PORT
         protocols = imap
         listen = 127.0.0.1
         disable_plaintext_auth = no
@@ -249,6 +286,7 @@ public final class Dovecot implements AutoCloseable {
         default_internal_group = nogroup
         default_login_user = nobody
         mail_max_userip_connections = 100
+        mail_fsync = never
         passdb {
           driver = passwd-file
           args = HOME/users
