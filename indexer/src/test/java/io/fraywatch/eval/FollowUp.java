@@ -8,6 +8,7 @@ import io.fraywatch.analyze.Wording;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.sync.Casebook;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,7 +33,8 @@ import java.util.function.ToDoubleFunction;
 /// Whether we know whose turn it is, on conversations labelled by hand, and how often we would
 /// speak up on a busy support list.
 ///
-/// The rules were worked on with one half of the labels only; the other was left for measuring.
+/// The rules were worked on with the older labels; the fresh ones were made before that work began
+/// and are only measured.
 final class FollowUp implements Measure {
     private static final LocalDate FIRST_DAY = LocalDate.of(2019, 9, 2);
     private static final LocalDate LAST_DAY = LocalDate.of(2021, 11, 30);
@@ -46,11 +48,8 @@ final class FollowUp implements Measure {
             Instant asOf,
             String first,
             String second,
-            String settled) {
-        boolean heldOut() {
-            return Integer.parseInt(conversation.substring(11), 16) % 2 == 1;
-        }
-    }
+            String settled,
+            boolean heldOut) {}
 
     private record Answer(Label label, State state) {
         boolean right() {
@@ -65,21 +64,26 @@ final class FollowUp implements Measure {
 
     @Override
     public List<Figure> figures(Corpora corpora) throws IOException {
-        List<Label> labels = labels();
+        List<Label> labels = new ArrayList<>(labels("follow-up.tsv", false));
+        labels.addAll(labels("follow-up-fresh.tsv", true));
         Casebook vendor = RealMail.vendorList(corpora);
         List<Answer> answers = new ArrayList<>(answers("vendor", labels, vendor));
         answers.addAll(answers("lists", labels, RealMail.lists(corpora)));
         List<Figure> figures = new ArrayList<>();
-        long agreed = labels.stream().filter(l -> l.first().equals(l.second())).count();
-        figures.add(
-                Figure.told(
-                        "the two passes of labelling agree",
-                        labels.size() + " conversations",
-                        Figure.share(agreed, labels.size())));
         for (boolean heldOut : new boolean[] {false, true}) {
             List<Answer> half =
                     answers.stream().filter(a -> a.label().heldOut() == heldOut).toList();
             String data = half.size() + " conversations, " + (heldOut ? "held out" : "worked on");
+            long agreed =
+                    half.stream()
+                            .map(Answer::label)
+                            .filter(l -> l.first().equals(l.second()))
+                            .count();
+            figures.add(
+                    Figure.told(
+                            "the two passes of labelling agree",
+                            data,
+                            Figure.share(agreed, half.size())));
             addStates(half, data, figures);
         }
         figures.add(alerts(vendor));
@@ -227,17 +231,17 @@ final class FollowUp implements Measure {
         }
     }
 
-    private static List<Label> labels() throws IOException {
+    private static List<Label> labels(String resource, boolean heldOut) throws IOException {
         try (BufferedReader in =
                 new BufferedReader(
                         new InputStreamReader(
                                 Objects.requireNonNull(
-                                        FollowUp.class.getResourceAsStream("follow-up.tsv")),
+                                        FollowUp.class.getResourceAsStream(resource), resource),
                                 StandardCharsets.UTF_8))) {
             return in.lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t", -1))
-                    .map(f -> new Label(f[0], f[1], Instant.parse(f[2]), f[3], f[4], f[5]))
+                    .map(f -> new Label(f[0], f[1], Instant.parse(f[2]), f[3], f[4], f[5], heldOut))
                     .toList();
         }
     }
