@@ -6,7 +6,6 @@ import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Identity;
 import io.fraywatch.parse.MailParser;
-import io.fraywatch.source.imap.ImapSettings;
 import io.fraywatch.source.imap.ImapSource;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.View;
@@ -15,15 +14,17 @@ import io.fraywatch.testing.Dovecot.Options;
 import io.fraywatch.testing.MailProgram;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.WireTap;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /// What a pass costs when nothing has happened, counted on the wire.
 class NothingNewTest {
@@ -80,20 +81,10 @@ class NothingNewTest {
     }
 
     private static Account account(int port) {
-        ImapSettings usual = Mails.settings(port);
         return new Account(
                 new AccountName("work"),
                 new Identity(Set.of("dana@reyes-va.example"), Set.of()),
-                () ->
-                        new ImapSource(
-                                new ImapSettings(
-                                        usual.host(),
-                                        usual.port(),
-                                        usual.tls(),
-                                        usual.username(),
-                                        usual.login(),
-                                        List.of("Clients/*"),
-                                        usual.deadlines())));
+                () -> new ImapSource(Mails.settings(port).alsoReading(List.of("Clients/*"))));
     }
 
     private static SyncReport sync(MailStore store, WireTap tap) throws Exception {

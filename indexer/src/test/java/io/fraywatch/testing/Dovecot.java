@@ -57,24 +57,30 @@ public final class Dovecot implements AutoCloseable {
     ///   all
     /// @param tlsOnly whether the port speaks TLS from the first byte
     /// @param capabilities what it says it can do; empty for all it can
+    /// @param compresses whether it offers COMPRESS=DEFLATE (RFC 4978)
     public record Options(
             boolean specialUse,
             Optional<Certificate> certificate,
             boolean tlsOnly,
-            Optional<String> capabilities) {
+            Optional<String> capabilities,
+            boolean compresses) {
         /// No TLS, no attributes.
         public static final Options PLAIN = new Options(false, Optional.empty(), false);
+
+        /// The same, and it compresses where it is asked to.
+        public static final Options COMPRESSING =
+                new Options(false, Optional.empty(), false, Optional.empty(), true);
 
         /// What a server of the nineties could do, and IDLE.
         public static final String OLD = "IMAP4rev1 IDLE NAMESPACE LITERAL+ UIDPLUS";
 
         public Options(boolean specialUse, Optional<Certificate> certificate, boolean tlsOnly) {
-            this(specialUse, certificate, tlsOnly, Optional.empty());
+            this(specialUse, certificate, tlsOnly, Optional.empty(), false);
         }
 
         /// A plain server that says it can do no more than this.
         public static Options saying(String capabilities) {
-            return new Options(false, Optional.empty(), false, Optional.of(capabilities));
+            return new Options(false, Optional.empty(), false, Optional.of(capabilities), false);
         }
     }
 
@@ -262,7 +268,7 @@ public final class Dovecot implements AutoCloseable {
                     new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException taken) {
-                continue;
+                // The next one, then.
             }
         }
         throw new IOException("200 ports are taken");
@@ -321,6 +327,7 @@ public final class Dovecot implements AutoCloseable {
                         .replace("PORT", Integer.toString(port))
                         .replace("UID", Integer.toString(UID))
                         .replace("TLS_ONLY", options.tlsOnly() ? "yes" : "no")
+                + (options.compresses() ? "protocol imap {\n  mail_plugins = imap_zlib\n}\n" : "")
                 + options.capabilities().map(can -> "imap_capability = " + can + "\n").orElse("")
                 + options.certificate()
                         .map(c ->

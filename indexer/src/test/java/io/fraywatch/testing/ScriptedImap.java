@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /// An IMAP server that lies as a test tells it to. Holds one folder, INBOX, with mails by UID; what
 /// isn't scripted it answers as it should.
@@ -34,12 +39,36 @@ public final class ScriptedImap implements AutoCloseable {
 
     /// What a script can do on one connection.
     public final class Conversation {
-        private final OutputStream out;
         private final Socket socket;
+        private OutputStream out;
+        private BufferedReader in;
 
         private Conversation(Socket socket) throws IOException {
             this.socket = socket;
             this.out = socket.getOutputStream();
+            this.in = reader(socket.getInputStream());
+        }
+
+        /// Goes on compressed both ways (RFC 4978).
+        public void compress() throws IOException {
+            out = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED, true), true);
+            in =
+                    reader(
+                            new InflaterInputStream(socket.getInputStream(), new Inflater(true)) {
+                                @Override
+                                public int available() {
+                                    return 0;
+                                }
+                            });
+        }
+
+        private static BufferedReader reader(InputStream in) {
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+
+        /// Sends bytes past any compression.
+        public void raw(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
         }
 
         /// Sends text as it is.
@@ -149,16 +178,12 @@ public final class ScriptedImap implements AutoCloseable {
     }
 
     private void converse(Socket socket) {
-        try (socket;
-                BufferedReader in =
-                        new BufferedReader(
-                                new InputStreamReader(
-                                        socket.getInputStream(), StandardCharsets.UTF_8))) {
+        try (socket) {
             Conversation talk = new Conversation(socket);
             if (!script.answer(talk, "*", "GREETING")) {
                 talk.line("* OK ready");
             }
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            for (String line = talk.in.readLine(); line != null; line = talk.in.readLine()) {
                 // A line without a tag answers a challenge.
                 int space = line.indexOf(' ');
                 String tag = line.substring(0, Math.max(space, 0));

@@ -3,6 +3,7 @@ package io.fraywatch.source.imap;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.UnaryOperator;
 
 /// Follows the server's answers as they arrive and stops what no honest server sends, before the
 /// protocol library makes room for it: literals, lines, nesting or answers beyond all measure.
@@ -33,6 +34,11 @@ final class GuardedStream extends FilterInputStream {
         super(in);
     }
 
+    /// Reads through something more from here on, and follows what comes out of it.
+    void readThrough(UnaryOperator<InputStream> filter) {
+        in = filter.apply(in);
+    }
+
     /// Allows this many bytes from here on.
     void allow(long bytes) {
         allowance = bytes;
@@ -50,7 +56,7 @@ final class GuardedStream extends FilterInputStream {
         if (count > 0) {
             allowance -= count;
             if (allowance < 0) {
-                throw new HostileServerException("sent far more than it was asked for");
+                throw HostileServerException.sendsTooMuch();
             }
             follow(bytes, offset, offset + count);
         }

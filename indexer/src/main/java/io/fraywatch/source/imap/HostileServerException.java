@@ -10,4 +10,12 @@ final class HostileServerException extends IOException {
     HostileServerException(String what) {
         super(what);
     }
+
+    HostileServerException(String what, Exception cause) {
+        super(what, cause);
+    }
+
+    static HostileServerException sendsTooMuch() {
+        return new HostileServerException("sent far more than it was asked for");
+    }
 }

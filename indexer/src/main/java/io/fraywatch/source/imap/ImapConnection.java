@@ -2,6 +2,13 @@ package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Tier;
+
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,12 +16,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 
 /// One connection, logged in. Every answer is checked: a tagged NO or BAD is a
 /// [CommandFailedException], a lost connection or a BYE an [IOException]; a single answer that
@@ -160,8 +163,19 @@ final class ImapConnection implements AutoCloseable {
             // The server ended it first.
             return;
         } catch (IOException lost) {
-            wire.close();
+            wire.hangUp();
         }
+    }
+
+    /// Takes the server's word that it goes on compressed; nothing else may be under way.
+    void receiveCompress(String tag) throws IOException, ProtocolException {
+        receive(tag, 0, ignored -> {});
+        wire.compress();
+    }
+
+    /// Whether the server is on this machine.
+    boolean isLocal() {
+        return wire.isLocal();
     }
 
     /// Hands over what the server says until a command is done. What answers commands sent after it
@@ -215,8 +229,8 @@ final class ImapConnection implements AutoCloseable {
         }
     }
 
-    /// Closes at once.
+    /// Closes at once; for any thread.
     void drop() {
-        wire.close();
+        wire.hangUp();
     }
 }

@@ -1,10 +1,12 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.Secret;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Locale;
 /// @param tls how the connection is encrypted; `NONE` only to this machine itself
 /// @param alsoRead folders to read besides INBOX, Sent and Archive, as the user sees their names; a
 ///   `*` at the end stands for any rest
+/// @param compression whether what is sent is compressed (RFC 4978), where the server offers it
 public record ImapSettings(
         @NotBlank String host,
         @Min(1) @Max(65535) int port,
@@ -22,7 +25,8 @@ public record ImapSettings(
         @NotBlank String username,
         @NotNull Login login,
         @NotNull List<String> alsoRead,
-        @NotNull Deadlines deadlines) {
+        @NotNull Deadlines deadlines,
+        @NotNull Compression compression) {
 
     /// When encryption begins.
     public enum Tls {
@@ -32,6 +36,15 @@ public record ImapSettings(
         STARTTLS,
         /// Never.
         NONE
+    }
+
+    /// When to spend time of both processors to save bytes on the wire.
+    public enum Compression {
+        /// Unless the server is reached on this machine itself, where bytes cost nothing.
+        AUTO,
+        /// Wherever the server is; for a tunnel that ends on this machine.
+        ALWAYS,
+        NEVER
     }
 
     /// How we prove who we are.
@@ -75,7 +88,19 @@ public record ImapSettings(
     }
 
     public ImapSettings(String host, int port, Tls tls, String username, Login login) {
-        this(host, port, tls, username, login, List.of(), Deadlines.USUAL);
+        this(host, port, tls, username, login, List.of(), Deadlines.USUAL, Compression.AUTO);
+    }
+
+    public ImapSettings alsoReading(List<String> folders) {
+        return new ImapSettings(host, port, tls, username, login, folders, deadlines, compression);
+    }
+
+    public ImapSettings within(Deadlines waits) {
+        return new ImapSettings(host, port, tls, username, login, alsoRead, waits, compression);
+    }
+
+    public ImapSettings compressing(Compression when) {
+        return new ImapSettings(host, port, tls, username, login, alsoRead, deadlines, when);
     }
 
     /// Host and port, for messages.

@@ -3,16 +3,19 @@ package io.fraywatch.source.imap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fraywatch.source.SourceException;
+
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
 /// Connects, encrypts, logs in and switches on what we use, with a round trip no more than needed.
 final class Login {
@@ -126,16 +129,28 @@ final class Login {
                 });
     }
 
-    /// RFC 5161; a server that offers something and then won't enable it goes without.
-    private static void enable(ImapConnection connection) throws IOException, ProtocolException {
+    /// Both in one round trip.
+    private void enable(ImapConnection connection) throws IOException, ProtocolException {
         List<String> wanted = new ArrayList<>(List.of("QRESYNC", "UTF8=ACCEPT"));
         wanted.removeIf(each -> !connection.can(each));
-        if (wanted.isEmpty() || !connection.can("ENABLE")) {
-            return;
+        boolean enables = !wanted.isEmpty() && connection.can("ENABLE");
+        boolean compresses = connection.can("COMPRESS=DEFLATE") && isWorthCompressing(connection);
+        String enable = enables ? connection.send("ENABLE " + String.join(" ", wanted)) : "";
+        String compress = compresses ? connection.send("COMPRESS DEFLATE") : "";
+        if (enables) {
+            receiveEnabled(connection, enable);
         }
+        if (compresses) {
+            receiveCompressed(connection, compress);
+        }
+    }
+
+    /// RFC 5161; a server that offers something and then won't enable it goes without.
+    private static void receiveEnabled(ImapConnection connection, String tag)
+            throws IOException, ProtocolException {
         try {
-            connection.perform(
-                    "ENABLE " + String.join(" ", wanted),
+            connection.receive(
+                    tag,
                     0,
                     answer -> {
                         if (answer instanceof IMAPResponse line && line.keyEquals("ENABLED")) {
@@ -144,6 +159,25 @@ final class Login {
                     });
         } catch (CommandFailedException unwilling) {
             // The lower tier does without.
+            return;
+        }
+    }
+
+    private boolean isWorthCompressing(ImapConnection connection) {
+        return switch (settings.compression()) {
+            case AUTO -> !connection.isLocal();
+            case ALWAYS -> true;
+            case NEVER -> false;
+        };
+    }
+
+    /// RFC 4978, with the same leniency: the server may be compressing below us already.
+    private static void receiveCompressed(ImapConnection connection, String tag)
+            throws IOException, ProtocolException {
+        try {
+            connection.receiveCompress(tag);
+        } catch (CommandFailedException unwilling) {
+            // Goes on as it is.
             return;
         }
     }

@@ -1,9 +1,11 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.imap.ImapSettings.Deadlines;
+
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +14,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -28,7 +33,11 @@ final class Wire implements Closeable {
     private final Patience patience;
     private final Socket socket;
     private GuardedStream input;
-    private OutputStream output;
+    private Sending output;
+    private Optional<Compressed> compressed = Optional.empty();
+
+    /// How much may still arrive, compressed or not.
+    private long allowance;
 
     private Wire(String host, int port, Deadlines deadlines, Socket socket) throws IOException {
         this.host = host;
@@ -37,7 +46,7 @@ final class Wire implements Closeable {
         this.socket = socket;
         this.patience = new Patience(deadlines.command());
         this.input = guarded(socket);
-        this.output = socket.getOutputStream();
+        this.output = new Sending(socket.getOutputStream());
     }
 
     static Wire connect(String host, int port, Deadlines deadlines) throws IOException {
@@ -75,7 +84,22 @@ final class Wire implements Closeable {
             patience.got(0, System.nanoTime());
         }
         input = guarded(encrypted);
-        output = encrypted.getOutputStream();
+        output = new Sending(encrypted.getOutputStream());
+    }
+
+    /// Goes on compressed both ways (RFC 4978), on the same streams. Sizes are guarded behind the
+    /// decompression and the number of bytes also before it, so that neither many out of few nor
+    /// none out of many keep us busy for ever.
+    void compress() {
+        Compressed both = new Compressed();
+        input.readThrough(both::decompressing);
+        output.writeThrough(both::compressing);
+        compressed = Optional.of(both);
+    }
+
+    /// Whether the other side is on this machine.
+    boolean isLocal() {
+        return socket.getInetAddress().isLoopbackAddress();
     }
 
     /// Gives the next answer its time and its size.
@@ -90,6 +114,7 @@ final class Wire implements Closeable {
         patience.renew(deadlines.command().plus(longer));
         socket.setSoTimeout((int) deadlines.read().plus(longer).toMillis());
         input.allow(bytes);
+        allowance = bytes;
     }
 
     InputStream input() {
@@ -100,9 +125,16 @@ final class Wire implements Closeable {
         return output;
     }
 
-    /// Closes the socket below any encryption, so that it never waits for the other side.
+    /// Closes; only for the thread that reads and writes.
     @Override
     public void close() {
+        hangUp();
+        compressed.ifPresent(Compressed::close);
+    }
+
+    /// Closes the socket below any encryption, so that it never waits for the other side; for any
+    /// thread.
+    void hangUp() {
         try {
             socket.close();
         } catch (IOException gone) {
@@ -119,7 +151,7 @@ final class Wire implements Closeable {
             while (!socket.isClosed()) {
                 Thread.sleep(WATCH_EVERY);
                 if (patience.exhausted(System.nanoTime())) {
-                    close();
+                    hangUp();
                 }
             }
         } catch (InterruptedException e) {
@@ -149,12 +181,32 @@ final class Wire implements Closeable {
             patience.waits(System.nanoTime());
             try {
                 count = super.read(bytes, offset, length);
+                allowance -= count;
+                if (allowance < 0) {
+                    throw HostileServerException.sendsTooMuch();
+                }
                 return count;
             } catch (IOException e) {
                 throw overdue(e);
             } finally {
                 patience.got(Math.max(count, 0), System.nanoTime());
             }
+        }
+    }
+
+    /// Writes to what may change beneath it.
+    private static final class Sending extends FilterOutputStream {
+        Sending(OutputStream out) {
+            super(out);
+        }
+
+        void writeThrough(UnaryOperator<OutputStream> filter) {
+            out = filter.apply(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
         }
     }
 }

@@ -4,10 +4,12 @@ import io.fraywatch.source.FoldersContract;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.source.MailSourceContract;
 import io.fraywatch.source.Tier;
+import io.fraywatch.source.imap.ImapSettings.Compression;
 import io.fraywatch.testing.DiskState;
 import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Dovecot.Options;
 import io.fraywatch.testing.Mails;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,56 +19,56 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class DovecotContractTest {
     @Nested
-    class Qresync implements FoldersContract {
-        @Override
-        public Tier tier() {
-            return Tier.QRESYNC;
-        }
-
-        @Override
-        public Mailbox mailbox() {
-            return new Box(Options.PLAIN);
-        }
-
-        @Override
-        public int port(Mailbox mailbox) {
-            return Box.port(mailbox);
+    class Qresync extends OnDovecot {
+        Qresync() {
+            super(Tier.QRESYNC, Options.PLAIN);
         }
     }
 
     @Nested
-    class Condstore implements FoldersContract {
-        @Override
-        public Tier tier() {
-            return Tier.CONDSTORE;
-        }
-
-        @Override
-        public Mailbox mailbox() {
-            return new Box(Options.saying(Options.OLD + " ENABLE CONDSTORE"));
-        }
-
-        @Override
-        public int port(Mailbox mailbox) {
-            return Box.port(mailbox);
+    class Condstore extends OnDovecot {
+        Condstore() {
+            super(Tier.CONDSTORE, Options.saying(Options.OLD + " ENABLE CONDSTORE"));
         }
     }
 
     @Nested
-    class Plain implements FoldersContract {
+    class Plain extends OnDovecot {
+        Plain() {
+            super(Tier.PLAIN, Options.saying(Options.OLD));
+        }
+    }
+
+    @Nested
+    class Compressed implements MailSourceContract {
+        @Override
+        public Mailbox mailbox() {
+            return new Box(Options.COMPRESSING);
+        }
+    }
+
+    abstract static class OnDovecot implements FoldersContract {
+        private final Tier tier;
+        private final Options options;
+
+        OnDovecot(Tier tier, Options options) {
+            this.tier = tier;
+            this.options = options;
+        }
+
         @Override
         public Tier tier() {
-            return Tier.PLAIN;
+            return tier;
         }
 
         @Override
         public Mailbox mailbox() {
-            return new Box(Options.saying(Options.OLD));
+            return new Box(options);
         }
 
         @Override
         public int port(Mailbox mailbox) {
-            return Box.port(mailbox);
+            return ((Box) mailbox).dovecot.port();
         }
     }
 
@@ -78,11 +80,7 @@ class DovecotContractTest {
         Box(Options options) {
             dovecot = Dovecot.start(options);
             dovecot.makeFolder("Sent");
-            source = new ImapSource(Mails.settings(dovecot.port()));
-        }
-
-        static int port(MailSourceContract.Mailbox mailbox) {
-            return ((Box) mailbox).dovecot.port();
+            source = new ImapSource(Mails.settings(dovecot.port()).compressing(Compression.ALWAYS));
         }
 
         @Override

@@ -9,12 +9,14 @@ import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.MailProgram;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.WireTap;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import java.time.Duration;
+import java.util.List;
 
 /// RELIABILITY check 27: whatever a folder may be called, and however many there are.
 @Execution(ExecutionMode.CONCURRENT)
@@ -27,15 +29,7 @@ class FolderNamesTest {
     }
 
     private static ImapSettings reading(int port, String... folders) {
-        ImapSettings usual = Mails.settings(port);
-        return new ImapSettings(
-                usual.host(),
-                usual.port(),
-                usual.tls(),
-                usual.username(),
-                usual.login(),
-                List.of(folders),
-                usual.deadlines());
+        return Mails.settings(port).alsoReading(List.of(folders));
     }
 
     private static CollectingIntake pull(ImapSettings settings, Cursor from) throws Exception {

@@ -10,13 +10,14 @@ import io.fraywatch.testing.CollectingIntake;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.ScriptedImap.Script;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
@@ -26,16 +27,7 @@ class HostileServerTest {
                     Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private static ImapSource source(ScriptedImap server) {
-        ImapSettings usual = Mails.settings(server.port());
-        return new ImapSource(
-                new ImapSettings(
-                        usual.host(),
-                        usual.port(),
-                        usual.tls(),
-                        usual.username(),
-                        usual.login(),
-                        List.of(),
-                        SHORT));
+        return new ImapSource(Mails.settings(server.port()).within(SHORT));
     }
 
     private static CollectingIntake pull(ScriptedImap server) throws Exception {

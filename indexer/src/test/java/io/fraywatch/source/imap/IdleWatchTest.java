@@ -7,12 +7,15 @@ import io.fraywatch.source.Watch.Event;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.ScriptedImap.Script;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+
 import javax.net.ssl.SSLSocketFactory;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// IDLE against a server that does what a test tells it to.
 @Timeout(60)
@@ -50,19 +53,13 @@ class IdleWatchTest {
     }
 
     private static Watch watch(ScriptedImap server) throws Exception {
-        ImapSettings usual = Mails.settings(server.port());
         ImapSettings settings =
-                new ImapSettings(
-                        usual.host(),
-                        usual.port(),
-                        usual.tls(),
-                        usual.username(),
-                        usual.login(),
-                        List.of(),
-                        new ImapSettings.Deadlines(
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(1)));
+                Mails.settings(server.port())
+                        .within(
+                                new ImapSettings.Deadlines(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(1)));
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         return IdleWatch.open(
                         () -> ImapConnection.open(settings, tls),

@@ -14,6 +14,12 @@ import io.fraywatch.testing.Dovecot.Options;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.TestAuthority;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +28,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whatever can be wrong about host, encryption, password and folders (acceptance checks 27 and
 /// 57).
@@ -227,14 +229,7 @@ class ImapSetupTest {
     }
 
     private static ImapSettings also(ImapSettings usual, String folder) {
-        return new ImapSettings(
-                usual.host(),
-                usual.port(),
-                usual.tls(),
-                usual.username(),
-                usual.login(),
-                List.of(folder),
-                usual.deadlines());
+        return usual.alsoReading(List.of(folder));
     }
 
     @Test

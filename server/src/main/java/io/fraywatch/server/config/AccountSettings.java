@@ -1,8 +1,10 @@
 package io.fraywatch.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Identity;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.Set;
 /// @param path the Maildir, or the mbox file or a folder of such
 /// @param alsoRead IMAP folders to read besides INBOX, Sent and Archive; a `*` at the end stands
 ///   for any rest
+/// @param compress whether an IMAP server that offers it compresses what it sends; default auto
 /// @param me the user's own addresses in this account
 /// @param team domains whose people are colleagues and no clients
 /// @param hours the user's working hours in what this account is for; default those for all
@@ -40,6 +43,7 @@ public record AccountSettings(
         Optional<String> apiUrl,
         Optional<String> path,
         List<String> alsoRead,
+        Optional<Compress> compress,
         List<String> me,
         List<String> team,
         Optional<HoursSection> hours,
@@ -54,6 +58,17 @@ public record AccountSettings(
         MAILDIR,
         @JsonProperty("mbox")
         MBOX
+    }
+
+    /// Whether less is to travel, at the cost of time of both processors.
+    public enum Compress {
+        /// Unless the server is on this machine.
+        @JsonProperty("auto")
+        AUTO,
+        @JsonProperty("always")
+        ALWAYS,
+        @JsonProperty("never")
+        NEVER
     }
 
     public AccountSettings {
@@ -158,6 +173,7 @@ public record AccountSettings(
                 apiUrl,
                 path,
                 alsoRead,
+                compress,
                 me,
                 team,
                 Optional.empty(),

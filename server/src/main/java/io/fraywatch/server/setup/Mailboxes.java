@@ -12,6 +12,7 @@ import io.fraywatch.source.imap.ImapSettings;
 import io.fraywatch.source.imap.ImapSource;
 import io.fraywatch.source.maildir.MaildirSource;
 import io.fraywatch.source.mbox.MboxSource;
+
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -36,7 +37,16 @@ final class Mailboxes {
                 account.usernameOrDefault(),
                 login(account, file),
                 account.alsoRead(),
-                ImapSettings.Deadlines.USUAL);
+                ImapSettings.Deadlines.USUAL,
+                compression(account.compress().orElse(AccountSettings.Compress.AUTO)));
+    }
+
+    private static ImapSettings.Compression compression(AccountSettings.Compress compress) {
+        return switch (compress) {
+            case AUTO -> ImapSettings.Compression.AUTO;
+            case ALWAYS -> ImapSettings.Compression.ALWAYS;
+            case NEVER -> ImapSettings.Compression.NEVER;
+        };
     }
 
     private static GmailSettings gmail(AccountSettings account, SettingsFile file) {
