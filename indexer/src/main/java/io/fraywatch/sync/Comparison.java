@@ -13,6 +13,7 @@ import io.fraywatch.store.Placed;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.Verifier.Compared;
+
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Comparison implements Intake {
                 differing.add(mail.location());
             }
         } catch (StoreException e) {
-            throw new Indexing.StoreFailure(e);
+            throw new StoreFailure(e);
         }
     }
 

@@ -6,7 +6,6 @@ import io.fraywatch.mail.Decision;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.Message;
-import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
@@ -17,12 +16,11 @@ import io.fraywatch.store.StoreException;
 import io.fraywatch.store.StoredMail;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,10 +31,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// The pipe between a mailbox and the index: takes raw mails from the source's thread, has them
 /// parsed and read by as many workers as there are cores, puts them into the index, and commits as
@@ -62,10 +58,8 @@ final class Indexing implements Intake, AutoCloseable {
     private final Semaphore room;
     private final AtomicReference<@Nullable StoreException> broken = new AtomicReference<>();
 
-    private final Deque<Batch> unsettled = new ArrayDeque<>();
-    private Batch current = new Batch();
     private final Cursor start;
-    private Cursor cursor;
+    private final Watermark watermark;
     private final List<Message> fresh = new ArrayList<>();
     private final Map<String, Long> folders = new HashMap<>();
     private long lastCommit = System.nanoTime();
@@ -97,7 +91,7 @@ final class Indexing implements Intake, AutoCloseable {
         this.queueKib = QUEUE_BYTES / KIB / atOnce;
         this.room = new Semaphore(queueKib);
         this.start = new Cursor(writer.marks());
-        this.cursor = start;
+        this.watermark = new Watermark(start);
         this.before = size();
         this.workers =
                 Executors.newFixedThreadPool(
@@ -149,14 +143,13 @@ final class Indexing implements Intake, AutoCloseable {
         room.acquire(weight);
         fetched.incrementAndGet();
         dirty = true;
-        Batch batch = current;
-        batch.pending.incrementAndGet();
+        Watermark.Batch batch = watermark.mailBegins();
         workers.execute(() -> {
             try {
                 index(mail);
             } finally {
                 progress.advanced(account.name(), done.incrementAndGet(), expected.get());
-                batch.pending.decrementAndGet();
+                batch.mailIsDone();
                 room.release(weight); // last: whoever holds all the room knows that all is done
             }
         });
@@ -186,19 +179,17 @@ final class Indexing implements Intake, AutoCloseable {
     @Override
     public void settled(Cursor next) {
         rethrow();
-        current.cursor = next;
-        unsettled.add(current);
-        current = new Batch();
-        commitIfDue(reached());
+        watermark.settled(next);
+        commitIfDue();
     }
 
-    private void commitIfDue(Cursor reached) {
+    private void commitIfDue() {
         boolean due;
         synchronized (fresh) {
             due = fresh.size() >= COMMIT_MAILS || System.nanoTime() - lastCommit >= COMMIT_NANOS;
         }
         if (due) {
-            commit(reached);
+            commit(watermark.advance());
         }
     }
 
@@ -217,11 +208,11 @@ final class Indexing implements Intake, AutoCloseable {
     void finish() throws InterruptedException {
         while (!room.tryAcquire(queueKib, 1, TimeUnit.SECONDS)) {
             rethrow();
-            commitIfDue(reached());
+            commitIfDue();
         }
         room.release(queueKib);
         rethrow();
-        Cursor reached = reached();
+        Cursor reached = watermark.advance();
         if (dirty || !reached.equals(new Cursor(writer.marks()))) {
             commit(reached);
         }
@@ -235,7 +226,7 @@ final class Indexing implements Intake, AutoCloseable {
     /// Commits removals made behind the pull.
     void commitRemovals(long mails) {
         removed += mails;
-        commit(cursor);
+        commit(watermark.reached());
     }
 
     SyncReport report(boolean complete, Duration elapsed, Optional<Tier> tier)
@@ -246,14 +237,14 @@ final class Indexing implements Intake, AutoCloseable {
         return new SyncReport(
                 account.name(),
                 complete,
-                !cursor.equals(start),
+                !watermark.reached().equals(start),
                 taken,
                 indexed,
                 duplicates,
                 quarantined.get(),
                 removed,
                 elapsed,
-                cursor,
+                watermark.reached(),
                 tier);
     }
 
@@ -268,7 +259,7 @@ final class Indexing implements Intake, AutoCloseable {
             return;
         }
         try {
-            StoredMail mail = understand(raw);
+            StoredMail mail = Understood.whole(raw, parser, reader);
             writer.put(mail);
             synchronized (fresh) {
                 fresh.add(mail.message());
@@ -294,31 +285,6 @@ final class Indexing implements Intake, AutoCloseable {
                         + account.name()
                         + "' takes more memory than Fraywatch has; what was committed before is safe; give it more, for instance by FRAYWATCH_JAVA_OPTS=-Xmx1g, then start again",
                 e);
-    }
-
-    private StoredMail understand(RawMail raw) {
-        ParsedMail mail = Understood.mail(raw, parser);
-        Instant received =
-                raw.receivedAt()
-                        .or(() -> mail.headers().date().map(date -> date.toInstant()))
-                        .orElse(Instant.EPOCH);
-        return new StoredMail(
-                Understood.id(raw),
-                raw.location(),
-                received,
-                raw.bytes().length,
-                mail,
-                reader.read(mail.body(), mail.headers().date().map(OffsetDateTime::toLocalDate))
-                        .encode());
-    }
-
-    private Cursor reached() {
-        Cursor reached = cursor;
-        while (!unsettled.isEmpty() && unsettled.peek().pending.get() == 0) {
-            reached = unsettled.remove().cursor;
-        }
-        cursor = reached;
-        return reached;
     }
 
     private void commit(Cursor reached) {
@@ -351,26 +317,5 @@ final class Indexing implements Intake, AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
-    }
-
-    /// Mails handed over between two cursors.
-    private static final class Batch {
-        private final AtomicInteger pending = new AtomicInteger();
-        private Cursor cursor = Cursor.START;
-    }
-
-    /// Carries a failing index through the source, whose interface knows nothing of indexes.
-    static final class StoreFailure extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final StoreException cause;
-
-        StoreFailure(StoreException cause) {
-            super(cause);
-            this.cause = cause;
-        }
-
-        StoreException cause() {
-            return cause;
-        }
     }
 }

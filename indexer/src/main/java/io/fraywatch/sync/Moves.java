@@ -12,6 +12,7 @@ import io.fraywatch.store.Placed;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class Moves implements Recogniser {
             }
             return recognised;
         } catch (StoreException e) {
-            throw new Indexing.StoreFailure(e);
+            throw new StoreFailure(e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.Writer;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -86,7 +87,7 @@ public final class Synchronizer {
                 }
                 return indexing.report(
                         complete, Duration.ofNanos(System.nanoTime() - started), source.tier());
-            } catch (Indexing.StoreFailure failure) {
+            } catch (StoreFailure failure) {
                 throw failure.cause();
             }
         }

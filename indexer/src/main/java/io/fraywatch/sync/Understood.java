@@ -1,11 +1,17 @@
 package io.fraywatch.sync;
 
+import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
 import io.fraywatch.parse.RawIdentity;
 import io.fraywatch.source.RawMail;
+import io.fraywatch.store.StoredMail;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /// What we make of a mail as it came from the mailbox.
 final class Understood {
@@ -29,5 +35,22 @@ final class Understood {
                                 raw.providerThread().or(mail.headers()::providerThread),
                                 raw.labels().isEmpty() ? mail.headers().labels() : raw.labels());
         return mail.withHeaders(headers);
+    }
+
+    /// The mail with what its text does, for the index.
+    static StoredMail whole(RawMail raw, MailParser parser, TextReader reader) {
+        ParsedMail mail = mail(raw, parser);
+        Optional<OffsetDateTime> date = mail.headers().date();
+        Instant received =
+                raw.receivedAt()
+                        .or(() -> date.map(OffsetDateTime::toInstant))
+                        .orElse(Instant.EPOCH);
+        return new StoredMail(
+                id(raw),
+                raw.location(),
+                received,
+                raw.bytes().length,
+                mail,
+                reader.read(mail.body(), date.map(OffsetDateTime::toLocalDate)).encode());
     }
 }

@@ -9,6 +9,7 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
+
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -168,7 +169,7 @@ public final class Verifier {
                     comparison.differing(),
                     view.check(),
                     comparison.compared());
-        } catch (Indexing.StoreFailure failure) {
+        } catch (StoreFailure failure) {
             throw failure.cause();
         }
     }
