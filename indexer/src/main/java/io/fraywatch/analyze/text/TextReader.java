@@ -4,6 +4,9 @@ import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
+import io.fraywatch.mail.Zone;
+import io.fraywatch.mail.ZoneType;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,13 +55,13 @@ public final class TextReader {
     private final NgramModel politeness = NgramModel.load("politeness.bin");
     private final NgramModel gratitude = NgramModel.load("gratitude.bin");
 
-    /// Reads the author's own words; the rest of the body tells only whether it was written on a
-    /// phone.
+    /// Reads the author's own words; what stands below them, but for quotes, tells only whether
+    /// they were written on a phone.
     ///
     /// @param written the day it was written on, where its author was
     public TextFeatures read(Body body, Optional<LocalDate> written) {
         TextFeatures own = read(body.newText(), written);
-        if (!MobileFooter.in(body.text()) || own.shows(Courtesy.MOBILE)) {
+        if (!MobileFooter.in(body) || own.shows(Courtesy.MOBILE)) {
             return own;
         }
         Set<Courtesy> shown = EnumSet.of(Courtesy.MOBILE);
@@ -192,7 +195,7 @@ public final class TextReader {
         return out;
     }
 
-    /// Whether a whole body says that it was written on a phone.
+    /// Whether a mail says of itself that it was written on a phone.
     private static final class MobileFooter {
         private static final List<String> FOOTERS =
                 List.of(
@@ -213,9 +216,26 @@ public final class TextReader {
                         "sent from mobile",
                         "sent on the go");
 
-        static boolean in(String text) {
-            String lower = text.toLowerCase(Locale.ROOT);
-            return FOOTERS.stream().anyMatch(lower::contains);
+        static boolean in(Body body) {
+            for (Zone zone : body.zones()) {
+                if (isOfThisMail(zone.type())) {
+                    String lower =
+                            body.text()
+                                    .substring(zone.start(), zone.end())
+                                    .toLowerCase(Locale.ROOT);
+                    if (FOOTERS.stream().anyMatch(lower::contains)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private static boolean isOfThisMail(ZoneType type) {
+            return switch (type) {
+                case NEW, GREETING, CLOSING, SIGNATURE, DISCLAIMER -> true;
+                case QUOTE, QUOTE_HEADER, FORWARD -> false;
+            };
         }
     }
 }

@@ -7,10 +7,12 @@ import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class TextReaderTest {
     private static final TextReader READER = new TextReader();
@@ -112,6 +114,18 @@ class TextReaderTest {
                         "Vanaf nu doen we het zelf.")) {
             assertThat(READER.read(text).of(Head.TAKEN_BACK)).as(text).isGreaterThan(0.6);
         }
+    }
+
+    @Test
+    void leavesAPhonesFooterInAQuoteToWhoWroteIt() {
+        String text = "Fine.\n\n> Sent from my iPhone";
+        Body body =
+                new Body(
+                        text,
+                        List.of(
+                                new Zone(ZoneType.NEW, 0, 5),
+                                new Zone(ZoneType.QUOTE, 7, text.length())));
+        assertThat(READER.read(body, Optional.empty()).shows(Courtesy.MOBILE)).isFalse();
     }
 
     @Test
