@@ -1,7 +1,5 @@
 package io.fraywatch.flags;
 
-import java.nio.file.Path;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -10,10 +8,21 @@ import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import javax.sql.DataSource;
+
 /// One SQLite file. Every transaction is on disk when it returns; several processes take turns.
 final class Database {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int MIGRATION_TRIES = 5;
+
+    /// That of the last of the migrations.
+    static final int VERSION = 5;
 
     private final Path file;
     private final Jdbi jdbi;
@@ -33,8 +42,24 @@ final class Database {
         config.enforceForeignKeys(true);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        migrate(file, source);
+        if (version(source) != VERSION) {
+            migrate(file, source);
+        }
         return new Database(file, Jdbi.create(source));
+    }
+
+    /// The version of the tables that the file holds, which Flyway takes long to find out; 0 if it
+    /// holds none, or can't tell.
+    private static int version(DataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet version =
+                        statement.executeQuery(
+                                "SELECT MAX(CAST(version AS INTEGER)), MIN(success) FROM flyway_schema_history")) {
+            return version.next() && version.getInt(2) == 1 ? version.getInt(1) : 0;
+        } catch (SQLException unknown) {
+            return 0;
+        }
     }
 
     /// Flyway takes no lock on SQLite: of two processes that start together one fails and finds the

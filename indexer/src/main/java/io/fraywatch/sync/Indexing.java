@@ -33,6 +33,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /// The pipe between a mailbox and the index: takes raw mails from the source's thread, has them
 /// parsed and read by as many workers as there are cores, puts them into the index, and commits as
@@ -50,7 +51,7 @@ final class Indexing implements Intake, AutoCloseable {
     private final Account account;
     private final Writer writer;
     private final MailParser parser;
-    private final TextReader reader;
+    private final Supplier<TextReader> reader;
     private final Progress progress;
     private final Threading threading;
     private final ExecutorService workers;
@@ -77,7 +78,7 @@ final class Indexing implements Intake, AutoCloseable {
             Account account,
             Writer writer,
             MailParser parser,
-            TextReader reader,
+            Supplier<TextReader> reader,
             List<Decision> decisions,
             Progress progress,
             int atOnce)
@@ -259,7 +260,7 @@ final class Indexing implements Intake, AutoCloseable {
             return;
         }
         try {
-            StoredMail mail = Understood.whole(raw, parser, reader);
+            StoredMail mail = Understood.whole(raw, parser, reader.get());
             writer.put(mail);
             synchronized (fresh) {
                 fresh.add(mail.message());

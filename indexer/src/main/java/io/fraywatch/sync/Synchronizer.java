@@ -14,6 +14,7 @@ import io.fraywatch.store.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Brings the index up to what a mailbox holds now: new mails in, vanished ones out, the cursor in
 /// the same commit.
@@ -22,15 +23,16 @@ import java.util.function.Function;
 public final class Synchronizer {
     private final MailStore store;
     private final MailParser parser;
-    private final TextReader reader;
+    private final Supplier<TextReader> reader;
     private final Function<AccountName, List<Decided>> decisions;
     private final int atOnce;
 
     /// One for a user who decided nothing about conversations, and for a pass at a time.
     public Synchronizer(MailStore store, MailParser parser, TextReader reader) {
-        this(store, parser, reader, account -> List.of(), 1);
+        this(store, parser, () -> reader, account -> List.of(), 1);
     }
 
+    /// @param reader asked once a mail has to be read, and by several threads
     /// @param decisions what the user decided about the conversations of an account, in that order;
     ///   asked at the beginning of every pass
     /// @param atOnce how many passes go on at the same time at the most: they share the memory in
@@ -38,7 +40,7 @@ public final class Synchronizer {
     public Synchronizer(
             MailStore store,
             MailParser parser,
-            TextReader reader,
+            Supplier<TextReader> reader,
             Function<AccountName, List<Decided>> decisions,
             int atOnce) {
         this.store = store;

@@ -9,14 +9,21 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.Stream;
 
 class LedgerTest {
     private static final AccountName WORK = new AccountName("work");
@@ -56,6 +63,33 @@ class LedgerTest {
         assertThat(again.find(seen.id()))
                 .contains(new Flag(seen, State.OPEN, MONDAY, MONDAY, MONDAY, Optional.empty()));
         assertThat(again.find(new FlagId("0000000000000000"))).isEmpty();
+    }
+
+    /// A file of the last version isn't looked at any closer.
+    @Test
+    void theLastMigrationIsTheVersionThatNeedsNone() throws Exception {
+        Path migrations =
+                Path.of(Database.class.getResource("migrations/V1__flags_and_outbox.sql").toURI())
+                        .getParent();
+        try (Stream<Path> all = Files.list(migrations)) {
+            assertThat(all)
+                    .hasSize(Database.VERSION)
+                    .anyMatch(each ->
+                            each.getFileName().toString().startsWith("V" + Database.VERSION + "_"));
+        }
+    }
+
+    @Test
+    void bringsAFileOfAnEarlierVersionUpToDate() throws Exception {
+        Path file = folder.resolve("fraywatch.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DROP TABLE pass");
+            statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '5'");
+        }
+        PassState none = PassState.none(WORK);
+        Ledger.open(file).passes().put(none);
+        assertThat(Ledger.open(file).passes().of(WORK)).isEqualTo(none);
     }
 
     @Test

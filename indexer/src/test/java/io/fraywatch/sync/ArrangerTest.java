@@ -15,6 +15,12 @@ import io.fraywatch.source.mbox.MboxSource;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
 import io.fraywatch.store.lucene.LuceneStore;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Splitting and merging on a real mailbox, index and ledger.
 class ArrangerTest {
@@ -74,7 +76,7 @@ class ArrangerTest {
 
     private Synchronizer synchronizer() {
         return new Synchronizer(
-                store, new MailParser(), new TextReader(), ledger.decisions()::of, 1);
+                store, new MailParser(), TextReader::new, ledger.decisions()::of, 1);
     }
 
     private static void write(Path file, String mails) throws IOException {

@@ -3,10 +3,7 @@ package io.fraywatch.store.lucene;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.store.Entry;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Consumer;
+
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -24,6 +21,11 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// Walks over the living documents that match, reading doc values only.
 final class Matching {
@@ -109,6 +111,31 @@ final class Matching {
                         }
                     }
                 });
+    }
+
+    /// How many places each folder has.
+    static Map<String, Long> placesByFolder(IndexReader reader) throws IOException {
+        Map<String, Long> counts = new HashMap<>();
+        forEach(
+                reader,
+                new TermQuery(new Term(Fields.TYPE, Fields.PLACE)),
+                (leaf, documents) -> {
+                    SortedDocValues folders = DocValues.getSorted(leaf.reader(), Fields.FOLDER);
+                    long[] inLeaf = new long[folders.getValueCount()];
+                    for (int at = documents.nextDoc();
+                            at != DocIdSetIterator.NO_MORE_DOCS;
+                            at = documents.nextDoc()) {
+                        if (folders.advanceExact(at)) {
+                            inLeaf[folders.ordValue()]++;
+                        }
+                    }
+                    for (int i = 0; i < inLeaf.length; i++) {
+                        if (inLeaf[i] > 0) {
+                            counts.merge(folders.lookupOrd(i).utf8ToString(), inLeaf[i], Long::sum);
+                        }
+                    }
+                });
+        return Map.copyOf(counts);
     }
 
     /// The notes on mails set aside.

@@ -1,8 +1,10 @@
 package io.fraywatch.store.lucene;
 
 import static io.fraywatch.store.Mails.mail;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.mail.MailId;
@@ -12,6 +14,17 @@ import io.fraywatch.store.StoreBusyException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
+
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -24,13 +37,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.FSDirectory;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LuceneStoreTest implements MailStoreContract {
     @TempDir private Path root;
@@ -186,6 +192,21 @@ class LuceneStoreTest implements MailStoreContract {
         } catch (StoreException e) {
             assertThat(e).hasMessageContaining("fraywatch rebuild");
         }
+    }
+
+    /// The check reads the whole index, so it is for errors that arose in reading.
+    @Test
+    void onlyAnErrorOfReadingIsTakenForDamage() {
+        RuntimeException reading =
+                catchThrowableOfType(
+                        RuntimeException.class,
+                        () -> Packing.unpackEntry(new BytesRef(new byte[] {9, 9}), 7));
+        RuntimeException callers =
+                catchThrowableOfType(
+                        RuntimeException.class, () -> TextFeatures.decode(new byte[] {127, 9}));
+        assertThat(LuceneView.mayMeanDamage(reading)).isTrue();
+        assertThat(LuceneView.mayMeanDamage(callers)).isFalse();
+        assertThat(LuceneView.mayMeanDamage(new AlreadyClosedException("the view"))).isFalse();
     }
 
     @Test

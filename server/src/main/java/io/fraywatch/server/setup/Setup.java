@@ -34,6 +34,7 @@ import io.fraywatch.sync.StoreRoster;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Verifier;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,8 @@ public final class Setup {
     private Synchronizer synchronizer(Ledger ledger) {
         Decisions decisions = ledger.decisions();
         int atOnce = Math.clamp(settings().accounts().size(), 1, Turns.AT_ONCE);
-        return new Synchronizer(store, new MailParser(), new TextReader(), decisions::of, atOnce);
+        return new Synchronizer(
+                store, new MailParser(), new Once<>(TextReader::new), decisions::of, atOnce);
     }
 
     /// Makes passes over the mailboxes, and writes down how they went.
