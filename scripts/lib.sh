@@ -78,8 +78,10 @@ build_once() {
 
 # The flags that a run and the AOT cache must have in common.
 # -Xlog: stdout belongs to the program, so what the JVM itself has to say goes to stderr.
+# The heap gives back what a big pass needed, and the memory of the JVM's own compilers is returned once a minute.
 java_flags=(
-  -Xmx512m -XX:+UseSerialGC
+  -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
+  -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=60000
   --enable-native-access=ALL-UNNAMED
   -Xlog:disable "-Xlog:all=error,aot*=off:stderr"
 )
