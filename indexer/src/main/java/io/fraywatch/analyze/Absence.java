@@ -1,6 +1,7 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -26,6 +27,22 @@ record Absence(Instant from, Instant until) {
                         .map(back -> dayAfter(back, theirs))
                         .orElseGet(() ->
                                 theirs.plus(
+                                        from, WorkCalendar.businessDays(UNDATED_BUSINESS_DAYS)));
+        return new Absence(from, until.isAfter(from) ? until : from);
+    }
+
+    /// What somebody writes themselves of being away, in words rather than by an automatic note.
+    static Absence told(Step theirs, WorkCalendar calendar) {
+        Instant from = theirs.at();
+        LocalDate sent = from.atZone(calendar.zone()).toLocalDate();
+        Instant until =
+                theirs.turn()
+                        .text()
+                        .promisedDay()
+                        .filter(day -> !day.isAfter(sent.plusDays(LONGEST_DAYS)))
+                        .map(day -> dayAfter(day, calendar))
+                        .orElseGet(() ->
+                                calendar.plus(
                                         from, WorkCalendar.businessDays(UNDATED_BUSINESS_DAYS)));
         return new Absence(from, until.isAfter(from) ? until : from);
     }

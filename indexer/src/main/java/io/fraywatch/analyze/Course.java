@@ -7,6 +7,7 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.Note;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,6 +111,9 @@ final class Course {
         Event event = event(step, before);
         if (step.type() == Step.Type.THEIRS) {
             returned.clear();
+            if (step.isAway()) {
+                absences.add(Absence.told(step, setting.theirs()));
+            }
         }
         switch (event) {
             case THEY_ASK -> {
@@ -192,13 +196,13 @@ final class Course {
 
     private Event theirs(Step step, boolean toUs) {
         boolean reminds = step.chases() && (standing == Standing.I_OWE || !promised.isEmpty());
-        if (step.settles()) {
+        if (step.settles() || (!steps.getFirst().equals(step) && step.settlesInPassing())) {
             return Event.THEY_SETTLE;
         }
         if (step.asks() || step.troubled() || reminds) {
             return toUs ? Event.THEY_ASK : Event.THEY_ASK_OTHERS;
         }
-        if (toUs && step.promisesUs()) {
+        if (toUs && (step.promisesUs() || (standing.state() == State.THEY_OWE && step.putsOff()))) {
             return Event.THEY_PROMISE;
         }
         if (standing == Standing.ASKED_BACK

@@ -4,6 +4,7 @@ import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.Sentence;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Message;
+
 import java.time.Instant;
 
 /// One thing that happened between the client and us, as far as it matters to whose turn it is.
@@ -29,6 +30,9 @@ record Step(Type type, Turn turn) {
     /// says otherwise.
     private static final double DOES = 0.6;
 
+    /// From where on trouble is told as lasting or new, rather than as what was.
+    private static final double LASTS = 0.9;
+
     /// A longer mail does more than thank or promise.
     private static final int BRIEF = 60;
 
@@ -49,8 +53,16 @@ record Step(Type type, Turn turn) {
         return turn.sentAt();
     }
 
+    /// Whether it wants an answer. What we advise or guess within an answer of ours wants none,
+    /// even with a question mark.
     boolean asks() {
-        return does(Head.ASK);
+        return type == Type.OURS
+                ? mostlyAsks() || turn.text().sentences().stream().anyMatch(Step::wantsAnswer)
+                : does(Head.ASK);
+    }
+
+    private static boolean wantsAnswer(Sentence sentence) {
+        return sentence.of(Head.ASK) >= DOES && sentence.of(Head.ADVICE) < DOES;
     }
 
     /// Whether it does hardly anything but put a question: half its words at least.
@@ -87,14 +99,28 @@ record Step(Type type, Turn turn) {
         return promises() && (!thanks() || turn.text().promisedDay().isPresent());
     }
 
+    boolean isAway() {
+        return does(Head.AWAY);
+    }
+
+    /// Says in few words that they are away, and with it that the answer is still to come.
+    boolean putsOff() {
+        return isAway() && isBrief();
+    }
+
     /// Says that the matter is done, and asks nothing more.
     boolean settles() {
         return !asks() && !troubled() && does(Head.SETTLED);
     }
 
+    /// Says that the matter is done, and of trouble only what it was.
+    boolean settlesInPassing() {
+        return !asks() && turn.text().of(Head.TROUBLE) < LASTS && does(Head.SETTLED);
+    }
+
     /// Thanks, acknowledges, and does nothing else.
     boolean onlyThanks() {
-        return !asks() && !promises() && briefThanks();
+        return !asks() && !promises() && trulyThanks();
     }
 
     /// Thanks in few words, and reports no trouble.

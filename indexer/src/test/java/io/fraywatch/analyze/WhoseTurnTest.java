@@ -1,13 +1,16 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.mail.Address;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// Whose turn it is, told as stories.
 class WhoseTurnTest {
@@ -97,6 +100,118 @@ class WhoseTurnTest {
                                 .judged()
                                 .state())
                 .isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void whatWeGuessOrAdviseWithinAnAnswerWaitsForNobody() {
+        for (String advice :
+                List.of(
+                        "Perhaps the file was saved on another machine?",
+                        "My guess is that the link has expired?",
+                        "You could try it in another browser?",
+                        "Make sure that the form is saved first.",
+                        "I would like to recommend the guide on our site.",
+                        "Please see the guide on our site.")) {
+            assertThat(
+                            aConversation()
+                                    .clientWrote("Why does the form come back empty?")
+                                    .afterHours(2)
+                                    .weWrote(
+                                            "The form keeps what was typed for half an hour and clears"
+                                                    + " itself after that. "
+                                                    + advice
+                                                    + " The longer time comes with the spring release.")
+                                    .judged()
+                                    .state())
+                    .as(advice)
+                    .isEqualTo(State.NONE);
+        }
+    }
+
+    @Test
+    void aGuessThatIsAllWeWriteAsks() {
+        assertThat(
+                        aConversation()
+                                .clientWrote("The form comes back empty.")
+                                .afterHours(2)
+                                .weWrote("Perhaps it was saved on another machine?")
+                                .judged()
+                                .state())
+                .isEqualTo(State.THEY_OWE);
+    }
+
+    @Test
+    void whatTroubleWasDoesNotKeepAMatterOpenThatTheySettle() {
+        Story story =
+                aConversation()
+                        .clientWrote("The form does not load.")
+                        .afterHours(2)
+                        .weWrote("Please empty the browser's memory once.")
+                        .afterHours(2);
+        assertThat(
+                        story.clientWrote(
+                                        "That fixed it. For the record, the old browser could not load"
+                                                + " the form at all.")
+                                .judged()
+                                .state())
+                .isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void newTroubleBesideWhatIsSettledIsOwed() {
+        assertThat(
+                        aConversation()
+                                .clientWrote("The form does not load.")
+                                .afterHours(2)
+                                .weWrote("Please empty the browser's memory once.")
+                                .afterHours(2)
+                                .clientWrote("That fixed it. Now the list does not load either.")
+                                .judged()
+                                .state())
+                .isEqualTo(State.I_OWE);
+    }
+
+    @Test
+    void thanksAsASignOffOfOursClosesNothing() {
+        assertThat(
+                        aConversation()
+                                .clientWrote("Where do I find the style guide?")
+                                .afterHours(2)
+                                .weWrote(
+                                        "It lies in the shared folder, next to the logos and the two"
+                                                + " fonts.\n\nThanks,\nDana")
+                                .judged()
+                                .state())
+                .isEqualTo(State.NONE);
+    }
+
+    @Test
+    void aClientWhoSaysThatTheyAreAwayPausesTheMatter() {
+        Story story =
+                aConversation()
+                        .weWrote("Could you test the new form?")
+                        .afterHours(2)
+                        .clientWrote(
+                                "I am on holiday at the moment, I will test it when I am back next"
+                                        + " week.");
+        assertThat(story.judged().state()).isEqualTo(State.PAUSED);
+        assertThat(story.afterDays(14).judged().state()).isEqualTo(State.THEY_OWE);
+    }
+
+    @Test
+    void beingAwayPutsTheirAnswerOffButNotOurs() {
+        Story story =
+                aConversation()
+                        .weWrote("Could you send us the logo?")
+                        .afterHours(2)
+                        .clientWrote("I would tomorrow, when I am back at work.");
+        assertThat(story.judged().state()).isEqualTo(State.PAUSED);
+        assertThat(
+                        aConversation()
+                                .clientWrote("I am away until Friday. Could you send me the draft?")
+                                .judged()
+                                .state())
+                .isEqualTo(State.I_OWE);
     }
 
     @Test

@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// Whether we know whose turn it is, on conversations labelled by hand, and how often we would
 /// speak up on a busy support list.
@@ -85,6 +87,7 @@ final class FollowUp implements Measure {
                             data,
                             Figure.share(agreed, half.size())));
             addStates(half, data, figures);
+            tellMistakes(half, data);
         }
         figures.add(alerts(vendor));
         return figures;
@@ -104,6 +107,20 @@ final class FollowUp implements Measure {
             }
         }
         figures.add(figure("state: mean F1 (macro)", data, answers, FollowUp::meanF1));
+    }
+
+    /// Which states are taken for which, and how often: all that is told of the held-out ones.
+    private static void tellMistakes(List<Answer> answers, String data) {
+        Map<String, Long> counts =
+                answers.stream()
+                        .filter(answer -> !answer.right())
+                        .collect(
+                                Collectors.groupingBy(
+                                        a -> a.label().settled() + " as " + a.state().key(),
+                                        TreeMap::new,
+                                        Collectors.counting()));
+        counts.forEach((mistake, count) ->
+                Measure.miss("taken " + mistake + ": " + count + " of " + data));
     }
 
     private static Figure figure(

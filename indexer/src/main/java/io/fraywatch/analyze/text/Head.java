@@ -26,7 +26,12 @@ public enum Head {
     /// Talks of ending or pausing the working relationship, or of looking at others for it.
     CANCELLATION(11),
     /// Reports that something doesn't work, or goes wrong for the writer.
-    TROUBLE(12);
+    TROUBLE(12),
+    /// Guesses or advises, be it in the form of a question or a request: from whoever answers it
+    /// wants nothing back.
+    ADVICE(13),
+    /// Says that the writer is away, or will be.
+    AWAY(14);
 
     private final int slot;
 

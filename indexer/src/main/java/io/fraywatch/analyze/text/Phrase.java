@@ -3,7 +3,7 @@ package io.fraywatch.analyze.text;
 import java.util.List;
 import java.util.Set;
 
-/// A phrase to be found in tokens: words with alternatives, optional words and bounded gaps.
+/// A phrase to be found in tokens: words with alternatives, optional or shut out, and bounded gaps.
 ///
 /// @param parts never empty; the first names its words
 /// @param atStart whether it has to begin the sentence
@@ -27,6 +27,9 @@ record Phrase(List<Part> parts, boolean atStart, boolean atEnd) {
             return false;
         }
     }
+
+    /// One word that isn't one of these.
+    record Other(Set<String> words) implements Part {}
 
     /// Up to `most` words of any kind within the clause.
     record Gap(int most) implements Part {}
@@ -71,6 +74,11 @@ record Phrase(List<Part> parts, boolean atStart, boolean atEnd) {
                 }
                 yield words.optional() && matches(tokens, at, part + 1);
             }
+            case Other other ->
+                    at < tokens.size()
+                            && !isMark(tokens.get(at))
+                            && !other.words().contains(tokens.get(at))
+                            && matches(tokens, at + 1, part + 1);
             case Gap gap -> {
                 for (int skip = 0; skip <= gap.most(); skip++) {
                     if (matches(tokens, at + skip, part + 1)) {

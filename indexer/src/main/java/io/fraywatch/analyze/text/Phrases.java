@@ -181,12 +181,18 @@ final class Phrases {
             boolean atEnd = text.endsWith(" $");
             String inner = text.substring(atStart ? 2 : 0, text.length() - (atEnd ? 2 : 0));
             for (String part : inner.strip().split(" +", -1)) {
-                parts.add(
-                        part.startsWith("~")
-                                ? new Phrase.Gap(Integer.parseInt(part.substring(1)))
-                                : words(part));
+                parts.add(part(part));
             }
             return new Phrase(parts, atStart, atEnd);
+        }
+
+        private Phrase.Part part(String part) {
+            if (part.startsWith("~")) {
+                return new Phrase.Gap(Integer.parseInt(part.substring(1)));
+            }
+            return part.startsWith("!") && part.length() > 1
+                    ? new Phrase.Other(words(part.substring(1)).words())
+                    : words(part);
         }
 
         private Phrase.Words words(String part) {

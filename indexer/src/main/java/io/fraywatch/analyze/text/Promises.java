@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// Gathers the days by which a mail promises something.
+/// Gathers the days by which a mail promises something, or until when its author is away.
 final class Promises {
     /// From where on a sentence promises.
     private static final double PROMISES = 0.6;

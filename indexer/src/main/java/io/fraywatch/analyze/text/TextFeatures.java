@@ -24,8 +24,8 @@ public record TextFeatures(
         Optional<Language> language,
         Optional<LocalDate> promisedDay,
         List<Sentence> sentences) {
-    /// First byte of the stored form; raised whenever the heads, the courtesies or the layout
-    /// change.
+    /// First byte of the stored form; raised whenever older bytes would be misread. A new head at
+    /// the end is read as 0 from them.
     public static final int VERSION = 2;
 
     /// A mail's further sentences aren't read.

@@ -34,6 +34,8 @@ public final class TextReader {
     /// Of so few they know little.
     private static final int FEW_TOKENS = 8;
 
+    private static final double LASTING = 0.95;
+
     private static final List<String> TRANSLATED = List.of("de", "fr", "es", "it", "pt", "nl");
 
     private final LanguageReader languages = new LanguageReader();
@@ -101,7 +103,7 @@ public final class TextReader {
             Scores scores = judge(tokens, found, english);
             sentences.add(new Sentence(range.start(), range.end(), scores));
             tone.add(i, sentence, tokens, found);
-            promises.add(tokens, scores.of(Head.COMMITMENT));
+            promises.add(tokens, Math.max(scores.of(Head.COMMITMENT), scores.of(Head.AWAY)));
             words.addAll(tokens);
         }
         double polite =
@@ -154,7 +156,9 @@ public final class TextReader {
                                 : found.of(topic));
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
-        out[Head.TROUBLE.slot()] = found.of("trouble");
+        out[Head.TROUBLE.slot()] = trouble(found);
+        out[Head.ADVICE.slot()] = found.of("advice");
+        out[Head.AWAY.slot()] = found.of("away");
         out[Head.GRATITUDE.slot()] =
                 Math.max(
                         found.of("gratitude"),
@@ -162,6 +166,12 @@ public final class TextReader {
                                 ? 0
                                 : gratitude.probability(tokens) * 0.8);
         return Scores.of(out);
+    }
+
+    /// Trouble that is told as lasting or new is strongest.
+    private static double trouble(Phrases.Found found) {
+        double trouble = found.of("trouble");
+        return trouble > 0 && found.of("lasting") > 0 ? Math.max(trouble, LASTING) : trouble;
     }
 
     /// How sure the weights may be by themselves, where no phrase says so too: of few words less,

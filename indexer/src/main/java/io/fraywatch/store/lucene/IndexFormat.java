@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFormat {
     /// Raised whenever what is kept of a mail changes: fields, [Packing], or what parser and reader
     /// make of a mail. An older index is built anew beside, and shown until that is done.
-    static final int CURRENT = 4;
+    static final int CURRENT = 5;
 
     /// Raised to [#CURRENT] with a change of shape, in which older bytes would be misread.
     static final int OLDEST_READABLE = 3;

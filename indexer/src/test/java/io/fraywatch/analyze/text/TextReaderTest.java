@@ -53,6 +53,50 @@ class TextReaderTest {
     }
 
     @Test
+    void readsAQuestionByItsWordOrderWithoutAMark() {
+        for (String text :
+                List.of(
+                        "Do you get the same with the other file",
+                        "What version do you need",
+                        "How much longer will the print take",
+                        "Which of the two do you prefer",
+                        "Have you had this before",
+                        "How are you getting on with the report?")) {
+            assertThat(READER.read(text).of(Head.ASK)).as(text).isGreaterThan(0.6);
+        }
+        for (String text :
+                List.of(
+                        "What I did is to save the file twice.",
+                        "When I do a backup, it leaves the files where they are.",
+                        "Where the two lists are, nobody knows.",
+                        "Which is what we wanted.")) {
+            assertThat(READER.read(text).of(Head.ASK)).as(text).isLessThan(0.6);
+        }
+    }
+
+    @Test
+    void readsPraiseAsTheEndOfTheMatter() {
+        for (String text :
+                List.of(
+                        "Perfect, thank you!",
+                        "Brilliant!",
+                        "Great, thanks so much!",
+                        "Wonderful! Thanks a lot.",
+                        "That works fine, but I had to use the new browser.",
+                        "The list seems to load, and that seems to work.",
+                        "I can now open the folder.")) {
+            assertThat(READER.read(text).of(Head.SETTLED)).as(text).isGreaterThan(0.6);
+        }
+        for (String text :
+                List.of(
+                        "Great news about the fair.",
+                        "Perfect timing is everything.",
+                        "That works fine, but the list does not load.")) {
+            assertThat(READER.read(text).of(Head.SETTLED)).as(text).isLessThan(0.6);
+        }
+    }
+
+    @Test
     void doesNotTakeCourtesiesForQuestions() {
         for (String text :
                 List.of(
