@@ -41,23 +41,30 @@ record Answers(String address, Mailbox mailbox) {
         return mailbox instanceof Imap(_, _, _, _, Browser _);
     }
 
-    static Answers ask(Call call, Questions questions) throws IOException, Failure {
+    static Answers ask(Call call, Questions questions, Autoconfig autoconfig)
+            throws IOException, Failure {
         String address = questions.ask("address", "Your mail address", "");
         String kind = call.text("kind").orElse(call.text("path").isPresent() ? "maildir" : "imap");
         return new Answers(
                 address,
                 kind.equals("imap")
-                        ? imap(address, call, questions)
+                        ? imap(address, call, questions, autoconfig)
                         : new Files(
                                 kind,
                                 questions.ask("path", "Where does the " + kind + " lie", "")));
     }
 
     /// A known provider's server isn't asked for; of an unknown one the user may say the name.
-    private static Imap imap(String address, Call call, Questions questions)
+    private static Imap imap(String address, Call call, Questions questions, Autoconfig autoconfig)
             throws IOException, Failure {
         Optional<Provider> known =
                 call.text("host").isPresent() ? Optional.empty() : Providers.ofAddress(address);
+        if (call.flag("lookup") && call.text("host").isEmpty() && known.isEmpty()) {
+            Optional<Imap> published = published(address, call, questions, autoconfig);
+            if (published.isPresent()) {
+                return published.get();
+            }
+        }
         String host =
                 known.isPresent()
                         ? known.get().host()
@@ -79,6 +86,28 @@ record Answers(String address, Mailbox mailbox) {
                 call.text("tls").or(() -> provider.map(Provider::tls)).orElse("implicit"),
                 username,
                 proof(provider, call, questions));
+    }
+
+    /// As the address's own domain tells; options go before it.
+    private static Optional<Imap> published(
+            String address, Call call, Questions questions, Autoconfig autoconfig)
+            throws IOException, Failure {
+        String domain = address.substring(address.indexOf('@') + 1);
+        Optional<Autoconfig.Found> found = autoconfig.of(address);
+        if (found.isEmpty()) {
+            call.console().remark(domain + " tells no program where its mail lies.");
+            return Optional.empty();
+        }
+        Autoconfig.Found server = found.get();
+        call.console()
+                .remark(domain + " keeps its mail at " + server.host() + ":" + server.port() + ".");
+        return Optional.of(
+                new Imap(
+                        server.host(),
+                        call.number("port").or(() -> Optional.of(server.port())),
+                        call.text("tls").orElse(server.tls()),
+                        call.text("username").orElse(server.username()),
+                        proof(Optional.empty(), call, questions)));
     }
 
     private static void requireReadable(Optional<Provider> provider) throws Failure {

@@ -10,7 +10,7 @@ final class Commands {
     static List<Command> all(Serving serving) {
         return List.of(
                 new DemoCommand(serving),
-                new InitCommand(),
+                new InitCommand(new Autoconfig()),
                 new LoginCommand(),
                 new CheckCommand(serving),
                 new DoctorCommand(),

@@ -6,6 +6,10 @@ import io.fraywatch.server.setup.Setup;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Wish;
+
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,8 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `init`: asks for the mailbox, tests it, writes a commented configuration, and takes a first look
 /// at who may be a client.
@@ -23,6 +25,12 @@ import net.sourceforge.argparse4j.inf.Subparser;
 /// What is given as an option isn't asked; with `--address` given nothing is, so that it runs
 /// without a person.
 final class InitCommand implements Command {
+    private final Autoconfig autoconfig;
+
+    InitCommand(Autoconfig autoconfig) {
+        this.autoconfig = autoconfig;
+    }
+
     @Override
     public String name() {
         return "init";
@@ -48,6 +56,9 @@ final class InitCommand implements Command {
                 .choices("implicit", "starttls", "none")
                 .help("how it is protected (default implicit)");
         parser.addArgument("--username").metavar("U").help("login name (default: the address)");
+        parser.addArgument("--lookup")
+                .action(Arguments.storeTrue())
+                .help("ask the address's own domain for its server, where no table knows it");
         parser.addArgument("--password-file")
                 .dest("passwordFile")
                 .metavar("FILE")
@@ -73,7 +84,7 @@ final class InitCommand implements Command {
                             + " is there already and stays as it is; move it away first, or name another with --config");
         }
         Questions questions = new Questions(call);
-        Answers answers = Answers.ask(call, questions);
+        Answers answers = Answers.ask(call, questions, autoconfig);
         List<Path> written = write(file, answers);
         try {
             SettingsFile settings = SettingsFile.read(file);

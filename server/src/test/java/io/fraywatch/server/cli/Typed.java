@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.setup.Setup;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,10 +53,14 @@ final class Typed {
 
     /// @param in what stdin holds
     static Ran run(String in, String... args) {
+        return run(Commands.all(new NoServing()), in, args);
+    }
+
+    /// Where only these commands are there.
+    static Ran run(List<Command> commands, String in, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CommandLine commandLine =
-                new CommandLine(MORNING, Terminal.NONE, Commands.all(new NoServing()));
+        CommandLine commandLine = new CommandLine(MORNING, Terminal.NONE, commands);
         int status;
         try (PrintStream results = new PrintStream(out, false, StandardCharsets.UTF_8);
                 PrintStream remarks = new PrintStream(err, false, StandardCharsets.UTF_8)) {
