@@ -22,7 +22,7 @@ final class Database {
     private static final int MIGRATION_TRIES = 5;
 
     /// That of the last of the migrations.
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private final Path file;
     private final Jdbi jdbi;

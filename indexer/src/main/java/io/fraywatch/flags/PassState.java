@@ -1,7 +1,9 @@
 package io.fraywatch.flags;
 
 import io.fraywatch.mail.AccountName;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// How the last passes over one mailbox went.
@@ -11,6 +13,7 @@ import java.util.Optional;
 /// @param movedAt when the cursor last moved; empty before it ever did
 /// @param open whether the last pass made room for other mailboxes before it came to its end
 /// @param tier how the mailbox tells what changed, by its name in JSON; empty until it was reached
+/// @param shut folders that the last pass couldn't read while it read all others
 /// @param trouble why no pass comes to its end at the moment; empty while the last one did
 public record PassState(
         AccountName account,
@@ -19,7 +22,17 @@ public record PassState(
         Optional<Instant> movedAt,
         boolean open,
         Optional<String> tier,
+        List<Shut> shut,
         Optional<Trouble> trouble) {
+    /// A folder that can't be read.
+    ///
+    /// @param why what happened to it, without the full stop
+    public record Shut(String folder, String why) {}
+
+    public PassState {
+        shut = List.copyOf(shut);
+    }
+
     /// A mailbox over which no pass was ever made.
     public static PassState none(AccountName account) {
         return new PassState(
@@ -29,6 +42,7 @@ public record PassState(
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package io.fraywatch.source;
 
 import io.fraywatch.mail.Location;
+
 import java.util.Set;
 
 /// Takes in what a source hands over. Called from the source's own thread.
@@ -25,6 +26,13 @@ public interface Intake {
     /// @param mails how many, or [#UNCOUNTED]
     /// @param toFetch how many of them this pull is going to hand over
     void folder(String folder, long mails, long toFetch);
+
+    /// Says that a folder can't be read now, while all others are: what was known of it stands.
+    ///
+    /// @param why a sentence's worth, without the full stop
+    default void shut(String folder, String why) {
+        folder(folder, UNCOUNTED, 0);
+    }
 
     /// Takes one mail; blocks while the queue behind is full.
     void accept(RawMail mail) throws InterruptedException;

@@ -5,6 +5,7 @@ import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.Recogniser;
+
 import java.util.Set;
 
 /// Hands everything on to another intake.
@@ -28,6 +29,11 @@ abstract class ForwardingIntake implements Intake {
     @Override
     public void folder(String folder, long mails, long toFetch) {
         to.folder(folder, mails, toFetch);
+    }
+
+    @Override
+    public void shut(String folder, String why) {
+        to.shut(folder, why);
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -63,6 +64,7 @@ final class Indexing implements Intake, AutoCloseable {
     private final Watermark watermark;
     private final List<Message> fresh = new ArrayList<>();
     private final Map<String, Long> folders = new HashMap<>();
+    private final Map<String, String> shut = new TreeMap<>();
     private long lastCommit = System.nanoTime();
     private boolean dirty;
 
@@ -128,6 +130,12 @@ final class Indexing implements Intake, AutoCloseable {
         } catch (StoreException e) {
             throw new StoreFailure(e);
         }
+    }
+
+    @Override
+    public void shut(String folder, String why) {
+        folder(folder, UNCOUNTED, 0);
+        shut.put(folder, why);
     }
 
     @Override
@@ -246,7 +254,8 @@ final class Indexing implements Intake, AutoCloseable {
                 removed,
                 elapsed,
                 watermark.reached(),
-                tier);
+                tier,
+                shut);
     }
 
     private long size() throws StoreException {

@@ -3,17 +3,20 @@ package io.fraywatch.sync;
 import io.fraywatch.flags.LedgerException;
 import io.fraywatch.flags.PassBook;
 import io.fraywatch.flags.PassState;
+import io.fraywatch.flags.PassState.Shut;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Tier;
 import io.fraywatch.store.StoreBusyException;
 import io.fraywatch.store.StoreException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Makes passes over mailboxes and writes down how they went. A mailbox that failed is left alone
 /// for a while, longer each time, also by whoever starts after us; unless it is to be reached in
@@ -105,6 +108,9 @@ public final class Passes {
                 report.moved() ? Optional.of(now) : before.movedAt(),
                 !report.complete(),
                 report.tier().map(Tier::key).or(before::tier),
+                report.shut().entrySet().stream()
+                        .map(each -> new Shut(each.getKey(), each.getValue()))
+                        .toList(),
                 Optional.empty());
     }
 
@@ -136,6 +142,7 @@ public final class Passes {
                         before.movedAt(),
                         before.open(),
                         before.tier(),
+                        before.shut(),
                         Optional.of(trouble)));
         return new Outcome.Failed(trouble, cause);
     }

@@ -3,8 +3,12 @@ package io.fraywatch.sync;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Tier;
+
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What one pass over a mailbox did.
 ///
@@ -16,6 +20,7 @@ import java.util.Optional;
 /// @param quarantined mails set aside, with their reasons in the index
 /// @param removed mails that no longer lie anywhere in the mailbox
 /// @param tier how the mailbox tells what changed
+/// @param shut the folders that couldn't be read, in their order, with the reason
 public record SyncReport(
         AccountName account,
         boolean complete,
@@ -27,7 +32,12 @@ public record SyncReport(
         long removed,
         Duration elapsed,
         Cursor cursor,
-        Optional<Tier> tier) {
+        Optional<Tier> tier,
+        Map<String, String> shut) {
+    public SyncReport {
+        shut = Collections.unmodifiableMap(new TreeMap<>(shut));
+    }
+
     /// This pass and the one that went on where it stopped, as one.
     public SyncReport and(SyncReport next) {
         return new SyncReport(
@@ -41,6 +51,7 @@ public record SyncReport(
                 removed + next.removed,
                 elapsed.plus(next.elapsed),
                 next.cursor,
-                next.tier);
+                next.tier,
+                next.shut);
     }
 }

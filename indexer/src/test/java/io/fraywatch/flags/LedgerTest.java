@@ -84,8 +84,8 @@ class LedgerTest {
         Path file = folder.resolve("fraywatch.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("DROP TABLE pass");
-            statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '5'");
+            statement.executeUpdate("DROP TABLE shut_folder");
+            statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '6'");
         }
         PassState none = PassState.none(WORK);
         Ledger.open(file).passes().put(none);

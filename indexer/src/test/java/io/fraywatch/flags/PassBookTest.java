@@ -2,14 +2,18 @@ package io.fraywatch.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraywatch.flags.PassState.Shut;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PassBookTest {
     private static final AccountName WORK = new AccountName("work");
@@ -36,6 +40,7 @@ class PassBookTest {
                         Optional.of(NOW),
                         true,
                         Optional.of("qresync"),
+                        List.of(new Shut("Clients/A", "it is shut"), new Shut("Old", "it is gone")),
                         Optional.empty());
         opened().put(state);
         assertThat(opened().of(WORK)).isEqualTo(state);
@@ -62,6 +67,7 @@ class PassBookTest {
                         Optional.empty(),
                         false,
                         Optional.empty(),
+                        List.of(new Shut("Old", "it is shut")),
                         Optional.of(trouble));
         opened().put(failing);
         assertThat(opened().of(WORK)).isEqualTo(failing);
@@ -73,6 +79,7 @@ class PassBookTest {
                         Optional.empty(),
                         false,
                         Optional.empty(),
+                        List.of(),
                         Optional.empty());
         opened().put(well);
         assertThat(opened().of(WORK)).isEqualTo(well);

@@ -4,6 +4,7 @@ import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public class CollectingIntake implements Intake {
     private final Map<Location, String> quarantined = new LinkedHashMap<>();
     private final List<Location> gone = new ArrayList<>();
     private final Set<Location> known = new HashSet<>();
+    private final Map<String, String> shut = new LinkedHashMap<>();
     private final int killedAfter;
 
     public CollectingIntake() {
@@ -52,6 +54,16 @@ public class CollectingIntake implements Intake {
         return known.stream()
                 .filter(location -> location.folder().equals(folder))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void shut(String folder, String why) {
+        shut.put(folder, why);
+    }
+
+    /// The folders that couldn't be read, with the reason.
+    public Map<String, String> shutFolders() {
+        return shut;
     }
 
     @Override

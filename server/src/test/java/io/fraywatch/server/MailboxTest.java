@@ -1,10 +1,12 @@
 package io.fraywatch.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.server.Program.Ran;
 import io.fraywatch.store.MailStore;
@@ -12,6 +14,13 @@ import io.fraywatch.store.Writer;
 import io.fraywatch.store.lucene.LuceneStore;
 import io.fraywatch.testing.DiskState;
 import io.fraywatch.testing.Dovecot;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,11 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// From a mailbox on a real Dovecot to its flags, all by what is typed.
 final class MailboxTest {
@@ -45,26 +49,14 @@ final class MailboxTest {
     @BeforeEach
     void start() throws Exception {
         dovecot = Dovecot.start();
-        Path password = Files.writeString(folder.resolve("password"), Dovecot.PASSWORD);
-        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         config =
-                Files.writeString(
-                        folder.resolve("fraywatch.yml"),
+                OneAccount.configure(
+                        folder,
+                        dovecot.port(),
                         """
-                        zone: UTC
-                        accounts:
-                          - name: work
-                            kind: imap
-                            host: 127.0.0.1
-                            port: %d
-                            tls: none
-                            username: %s
-                            passwordFile: password
-                            me: [dana@reyes-va.example]
                         clients:
                           - {id: harborlane, domains: [harborlane.example]}
-                        """
-                                .formatted(dovecot.port(), Dovecot.USER));
+                        """);
     }
 
     @AfterEach
@@ -110,6 +102,26 @@ final class MailboxTest {
         assertThat(typed("sync", "--json").line().get("fetched").asInt()).isEqualTo(1);
         assertThat(typed("flags").out()).contains("Nothing is at risk");
         assertThat(typed("flags", "--json", "--as-of", "2026-11-18").lines()).hasSize(1);
+    }
+
+    @Test
+    void aFolderThatIsShutIsNamedAndTheRestIsRead() throws Exception {
+        dovecot.deliver("", question(1, "Friday's flyer", "2 Nov"), "S");
+        dovecot.deliver("Clients.Shut", question(2, "The caterer", "2 Nov"), "S");
+        Path shut = dovecot.makeFolder("Clients.Shut");
+        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("---------"));
+        Ran ran = typed("sync", "--json");
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.lines().getFirst().get("indexed").asInt()).isEqualTo(1);
+        assertThat(ran.lines().getFirst().get("shutFolders").get(0).asText())
+                .isEqualTo("Clients/Shut");
+        assertThat(ran.err()).contains("doesn't let us read the folder Clients/Shut", "alsoRead");
+        assertThat(typed("doctor").out())
+                .contains("folder Clients/Shut of work", "All other folders are read.");
+
+        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(typed("sync", "--json").line().get("indexed").asInt()).isEqualTo(1);
+        assertThat(typed("doctor").out()).doesNotContain("folder Clients/Shut of work");
     }
 
     @Test

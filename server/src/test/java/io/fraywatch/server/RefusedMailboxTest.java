@@ -3,18 +3,19 @@ package io.fraywatch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.fraywatch.server.Program.Ran;
 import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Mails;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A mailbox with a mistyped password, by what is typed about it.
 final class RefusedMailboxTest {
@@ -23,13 +24,16 @@ final class RefusedMailboxTest {
 
     @TempDir private Path folder;
 
+    @SuppressWarnings("NullAway.Init")
+    private Path config;
+
     @Test
     void isLeftAloneUntilItsPasswordIsMended_check24() throws Exception {
         Dovecot.requireOnThisMachine();
         try (Dovecot dovecot = Dovecot.start()) {
             dovecot.deliver("", Mails.numbered(1), "");
-            password("mistyped");
-            configure(dovecot.port());
+            config = OneAccount.configure(folder, dovecot.port(), "");
+            OneAccount.password(folder, "mistyped");
 
             Ran first = typed("sync");
             assertThat(first.status()).isEqualTo(1);
@@ -53,7 +57,7 @@ final class RefusedMailboxTest {
             assertThat(sync(typed("doctor", "--json")).get("detail").asText())
                     .contains("2 tries failed");
 
-            password(Dovecot.PASSWORD);
+            OneAccount.password(folder, Dovecot.PASSWORD);
             assertThat(typed("sync", "--json").line().get("indexed").asInt()).isEqualTo(1);
             JsonNode well = sync(typed("doctor", "--json"));
             assertThat(well.get("ok").asBoolean()).isTrue();
@@ -73,29 +77,6 @@ final class RefusedMailboxTest {
     }
 
     private Ran typed(String... arguments) {
-        return Program.run(FRIDAY, folder.resolve("fraywatch.yml"), arguments);
-    }
-
-    private void password(String password) throws IOException {
-        Path secret = Files.writeString(folder.resolve("password"), password);
-        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private void configure(int port) throws IOException {
-        Files.writeString(
-                folder.resolve("fraywatch.yml"),
-                """
-                zone: UTC
-                accounts:
-                  - name: work
-                    kind: imap
-                    host: 127.0.0.1
-                    port: %d
-                    tls: none
-                    username: %s
-                    passwordFile: password
-                    me: [dana@reyes-va.example]
-                """
-                        .formatted(port, Dovecot.USER));
+        return Program.run(FRIDAY, config, arguments);
     }
 }

@@ -3,6 +3,7 @@ package io.fraywatch.source.imap;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.imap.Lane.Batch;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,9 +32,12 @@ final class CursorProgress {
     /// Settles what moved without a mail: the folders' own counts of changes, and folders that
     /// aren't read any more.
     ///
+    /// @param shut folders that couldn't be read this time and keep their marks
     /// @param countsChanges whether the server tells what vanished since a change
-    void end(Collection<Plan> plans, boolean countsChanges) throws InterruptedException {
+    void end(Collection<Plan> plans, Set<String> shut, boolean countsChanges)
+            throws InterruptedException {
         Set<String> unread = new HashSet<>(cursor.marks().keySet());
+        unread.removeAll(shut);
         for (Plan plan : plans) {
             String folder = plan.lane().folder();
             unread.remove(folder);

@@ -2,6 +2,10 @@ package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
+
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -10,9 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
 import javax.net.ssl.SSLException;
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
 
 /// Says in plain words what went wrong with a server, and what to do.
 final class Failures {
@@ -139,6 +142,11 @@ final class Failures {
                         + shortened(rest(e)),
                 "Check in another mail program that this folder opens.",
                 e);
+    }
+
+    /// Whether a failure is no more than what [#failed] says of one folder.
+    static boolean isOfOneFolder(SourceException e) {
+        return e.kind() == Kind.PROTOCOL && e.getCause() instanceof CommandFailedException;
     }
 
     SourceException unreadable(ProtocolException e) {

@@ -20,6 +20,7 @@ final class GuardedStream extends FilterInputStream {
     private static final int CLOSED = -2;
 
     private long allowance;
+    private int longestLine = LONGEST_LINE;
     private long literalLeft;
     private int line;
     private int depth;
@@ -39,9 +40,15 @@ final class GuardedStream extends FilterInputStream {
         in = filter.apply(in);
     }
 
-    /// Allows this many bytes from here on.
+    /// Allows this many bytes from here on, in lines of the usual length.
     void allow(long bytes) {
         allowance = bytes;
+        longestLine = LONGEST_LINE;
+    }
+
+    /// Allows lines of this many bytes until the next [#allow].
+    void allowLine(int bytes) {
+        longestLine = Math.max(bytes, LONGEST_LINE);
     }
 
     @Override
@@ -77,8 +84,8 @@ final class GuardedStream extends FilterInputStream {
     }
 
     private void look(byte next) throws HostileServerException {
-        if (++line > LONGEST_LINE) {
-            throw new HostileServerException("sent a line longer than " + LONGEST_LINE + " bytes");
+        if (++line > longestLine) {
+            throw new HostileServerException("sent a line longer than " + longestLine + " bytes");
         }
         switch (next) {
             case '\r' -> {}

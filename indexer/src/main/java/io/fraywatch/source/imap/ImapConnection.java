@@ -101,13 +101,14 @@ final class ImapConnection implements AutoCloseable {
         return receiveExamine(tag, 0, ignored -> {});
     }
 
-    /// @param bytes how much more than usual the answer may hold, roughly
-    long receiveExamine(String tag, long bytes, Taker<RuntimeException> untagged)
+    /// @param line how long a line of it may be, if longer than usual
+    long receiveExamine(String tag, int line, Taker<RuntimeException> untagged)
             throws IOException, ProtocolException {
         List<Response> answers = new ArrayList<>();
-        receive(
+        wire.expect(2L * line + ROOM);
+        wire.expectLine(line);
+        receiveExpected(
                 tag,
-                bytes,
                 answer -> {
                     untagged.take(answer);
                     if (answer.isOK()) {

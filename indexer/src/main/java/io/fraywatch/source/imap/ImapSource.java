@@ -10,14 +10,17 @@ import io.fraywatch.source.Watch;
 import io.fraywatch.source.imap.Fetcher.SettledBatch;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
+
+import org.eclipse.angus.mail.iap.ProtocolException;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.angus.mail.iap.ProtocolException;
 
 /// A mailbox over IMAP. Each call makes a connection of its own and closes it.
 ///
@@ -48,7 +51,9 @@ public final class ImapSource implements MailSource {
                 intake,
                 progress::settle,
                 (connection, fetcher) -> {
-                    List<Plan> plans = plans(connection, from, intake);
+                    Survey survey = survey(connection);
+                    List<Plan> plans = plans(connection, survey, from, intake);
+                    survey.shut().all().forEach(intake::shut);
                     for (Plan plan : plans) {
                         FolderState state = plan.state();
                         intake.folder(state.folder(), state.mails(), plan.lane().mails());
@@ -57,7 +62,8 @@ public final class ImapSource implements MailSource {
                     fetcher.fetch(inTurn(plans.stream().map(Plan::lane).toList()));
                     // Not before: until all is in, what left one folder may turn up in another.
                     plans.forEach(plan -> plan.gone().forEach(intake::gone));
-                    progress.end(plans, connection.tier() == Tier.QRESYNC);
+                    progress.end(
+                            plans, survey.shut().all().keySet(), connection.tier() == Tier.QRESYNC);
                 });
     }
 
@@ -85,11 +91,12 @@ public final class ImapSource implements MailSource {
                 throws SourceException, InterruptedException;
     }
 
-    private List<Plan> plans(ImapConnection connection, Cursor from, Intake intake)
+    private List<Plan> plans(ImapConnection connection, Survey survey, Cursor from, Intake intake)
             throws SourceException {
         try {
-            List<FolderState> states = survey(connection).states(from.marks().keySet());
-            return new Planner(new Listing(connection, failures), from, intake).plan(states);
+            List<FolderState> states = survey.states(from.marks().keySet());
+            return new Planner(new Listing(connection, failures), survey.shut(), from, intake)
+                    .plan(states);
         } catch (IOException e) {
             throw failures.lost(e);
         } catch (ProtocolException e) {

@@ -4,11 +4,7 @@ import io.fraywatch.mail.Location;
 import io.fraywatch.source.Glimpse;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.imap.Lane.Mail;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -16,10 +12,22 @@ import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /// Asks what lies in a folder and what no longer does, without any bodies.
 final class Listing {
     private static final long BYTES_A_LINE = 200;
     private static final long BYTES_A_HEADER = 2_000;
+
+    /// What vanished of so many UIDs fits into [#LONGEST_VANISHED], all on one line, even if it is
+    /// every second one of ten digits and a comma each.
+    private static final int UIDS_AT_ONCE = 700_000;
+
+    private static final int LONGEST_VANISHED = 4 << 20;
 
     /// By these a mail that moved is known again; see [Glimpse#header].
     private static final String HEADER = " BODY.PEEK[HEADER.FIELDS (MESSAGE-ID DATE FROM SUBJECT)]";
@@ -72,32 +80,39 @@ final class Listing {
     /// A mail as listed, and what it may be known by.
     record Seen(Mail mail, Glimpse glimpse) {}
 
-    /// Which UIDs are gone since the folder was at a mark (RFC 7162 §3.2.5).
+    /// Which of the UIDs settled are gone since the folder was at a mark (RFC 7162 §3.2.5).
     UidRanges vanished(FolderState state, FolderMark mark)
             throws IOException, ProtocolException, SourceException {
-        Argument known =
+        UidRanges vanished = new UidRanges();
+        for (long from = mark.low(); from <= mark.high(); from += UIDS_AT_ONCE) {
+            long to = Math.min(mark.high(), from + UIDS_AT_ONCE - 1);
+            vanished(state, mark, from + ":" + to, vanished::add);
+        }
+        return vanished;
+    }
+
+    private void vanished(FolderState state, FolderMark mark, String known, Consumer<String> each)
+            throws IOException, ProtocolException, SourceException {
+        Argument since =
                 new Argument()
                         .writeNumber(mark.uidValidity())
                         .writeNumber(mark.modSeq())
-                        .writeAtom(Math.max(mark.low(), 1) + ":" + Math.max(mark.high(), 1));
+                        .writeAtom(known);
         Argument words =
                 connection
                         .protocol()
                         .name(state.folder())
-                        .writeArgument(new Argument().writeAtom("QRESYNC").writeArgument(known));
-        UidRanges vanished = new UidRanges();
-        String tag = connection.send("EXAMINE", words);
+                        .writeArgument(new Argument().writeAtom("QRESYNC").writeArgument(since));
         open(
                 state,
-                tag,
-                state.mails() * BYTES_A_LINE,
+                connection.send("EXAMINE", words),
+                LONGEST_VANISHED,
                 answer -> {
                     if (answer instanceof IMAPResponse line && line.keyEquals("VANISHED")) {
                         String rest = line.getRest();
-                        vanished.add(rest.substring(rest.lastIndexOf(' ') + 1));
+                        each.accept(rest.substring(rest.lastIndexOf(' ') + 1));
                     }
                 });
-        return vanished;
     }
 
     private void fetch(
@@ -108,7 +123,12 @@ final class Listing {
         }
         String examined = connection.sendExamine(state.folder());
         String fetched = connection.send("UID FETCH " + uids + " (UID " + items + ")");
-        open(state, examined, 0, ignored -> {});
+        try {
+            open(state, examined, 0, ignored -> {});
+        } catch (SourceException e) {
+            discard(fetched);
+            throw e;
+        }
         try {
             connection.receive(
                     fetched,
@@ -123,14 +143,23 @@ final class Listing {
         }
     }
 
+    /// Takes what answers a command that was sent in vain, or others would.
+    private void discard(String tag) throws IOException, ProtocolException {
+        try {
+            connection.receive(tag, 0, ignored -> {});
+        } catch (CommandFailedException expected) {
+            return;
+        }
+    }
+
     private void open(
             FolderState state,
             String tag,
-            long bytes,
+            int line,
             ImapConnection.Taker<RuntimeException> untagged)
             throws IOException, ProtocolException, SourceException {
         try {
-            if (connection.receiveExamine(tag, bytes, untagged) != state.uidValidity()) {
+            if (connection.receiveExamine(tag, line, untagged) != state.uidValidity()) {
                 throw failures.renumbered(state.folder());
             }
         } catch (CommandFailedException e) {

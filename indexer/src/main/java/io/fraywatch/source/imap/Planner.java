@@ -8,6 +8,9 @@ import io.fraywatch.source.Shrinkage;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.imap.Lane.Mail;
 import io.fraywatch.source.imap.Listing.Seen;
+
+import org.eclipse.angus.mail.iap.ProtocolException;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import org.eclipse.angus.mail.iap.ProtocolException;
 
 /// Decides what a pull has to read in each folder, and finds out what needn't be read because it
 /// only moved.
@@ -29,12 +31,15 @@ final class Planner {
     private static final int GLANCE = 500;
 
     private final Listing listing;
+    private final ShutFolders shut;
     private final Cursor from;
     private final Intake intake;
     private final Map<String, Set<Location>> known = new HashMap<>();
 
-    Planner(Listing listing, Cursor from, Intake intake) {
+    /// @param shut takes down what turns out to be shut to us; for such a folder there is no plan
+    Planner(Listing listing, ShutFolders shut, Cursor from, Intake intake) {
         this.listing = listing;
+        this.shut = shut;
         this.from = from;
         this.intake = intake;
     }
@@ -44,29 +49,44 @@ final class Planner {
             throws IOException, ProtocolException, SourceException {
         List<Outset> outsets = new ArrayList<>();
         for (FolderState state : states) {
-            outsets.add(outset(state));
+            opened(state.folder(), () -> outset(state)).ifPresent(outsets::add);
         }
         Map<String, Set<Location>> vanished = new HashMap<>();
         for (Outset outset : outsets) {
-            vanished.put(outset.state().folder(), vanished(outset));
+            String folder = outset.state().folder();
+            opened(folder, () -> vanished(outset)).ifPresent(gone -> vanished.put(folder, gone));
         }
-        Optional<Recogniser> recogniser = Optional.empty();
-        if (!from.equals(Cursor.START) && outsets.stream().anyMatch(Outset::hasNews)) {
-            recogniser = Optional.of(intake.recogniser(left(outsets, vanished)));
-        }
+        outsets.removeIf(outset -> shut.holds(outset.state().folder()));
+        boolean looks = !from.equals(Cursor.START) && outsets.stream().anyMatch(Outset::hasNews);
+        Optional<Recogniser> recognising =
+                looks ? Optional.of(intake.recogniser(left(outsets, vanished))) : Optional.empty();
         List<Plan> plans = new ArrayList<>();
         for (Outset outset : outsets) {
             String folder = outset.state().folder();
             Set<Location> gone = vanished.getOrDefault(folder, Set.of());
             boolean told =
                     !gone.isEmpty() && !Shrinkage.isSuspicious(gone.size(), known(folder).size());
-            plans.add(
-                    new Plan(
-                            outset.state(),
-                            lane(outset, recogniser),
-                            told ? List.copyOf(gone) : List.of()));
+            opened(folder, () -> lane(outset, recognising))
+                    .map(lane ->
+                            new Plan(outset.state(), lane, told ? List.copyOf(gone) : List.of()))
+                    .ifPresent(plans::add);
         }
         return plans;
+    }
+
+    /// What a folder answers; empty if it turns out to be shut to us.
+    private <T> Optional<T> opened(String folder, Opening<T> opening)
+            throws IOException, ProtocolException, SourceException {
+        try {
+            return Optional.of(opening.ask());
+        } catch (SourceException e) {
+            shut.note(folder, e);
+            return Optional.empty();
+        }
+    }
+
+    private interface Opening<T> {
+        T ask() throws IOException, ProtocolException, SourceException;
     }
 
     private Outset outset(FolderState state)
@@ -106,9 +126,10 @@ final class Planner {
             if (!outset.knowsWhatVanished()
                     && valid.size() + outset.mostNew() > state.mails()
                     && !valid.isEmpty()) {
-                left.addAll(missing(state, valid));
+                opened(state.folder(), () -> missing(state, valid)).ifPresent(left::addAll);
             }
         }
+        unread.removeAll(shut.all().keySet());
         unread.forEach(folder -> left.addAll(known(folder)));
         return left;
     }

@@ -1,13 +1,7 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -15,6 +9,15 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.Status;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /// Finds out which folders there are and where those that we read stand: in one round trip as long
 /// as they are the ones expected.
@@ -30,6 +33,7 @@ final class Survey {
     private final ImapConnection connection;
     private final ImapSettings settings;
     private final Failures failures;
+    private final ShutFolders shut = new ShutFolders();
     private final List<ListInfo> listed = new ArrayList<>();
     private final Map<String, FolderState> states = new HashMap<>();
     private final Map<String, CommandFailedException> refused = new HashMap<>();
@@ -52,7 +56,12 @@ final class Survey {
         return FolderFinder.lively(listed).stream().filter(all::contains).toList();
     }
 
-    /// The folders to read and where they stand.
+    /// What was found out to be shut to us, and becomes more as folders are opened.
+    ShutFolders shut() {
+        return shut;
+    }
+
+    /// The folders to read and where they stand, without those that are shut.
     ///
     /// @param expected the folders that were read before
     List<FolderState> states(Collection<String> expected)
@@ -63,7 +72,11 @@ final class Survey {
         count(chosen.stream().filter(folder -> !isCounted(folder)).toList(), "");
         List<FolderState> found = new ArrayList<>();
         for (String folder : chosen) {
-            found.add(state(folder));
+            try {
+                found.add(state(folder));
+            } catch (SourceException e) {
+                shut.note(folder, e);
+            }
         }
         return found;
     }
@@ -89,7 +102,9 @@ final class Survey {
         if (!missing.isEmpty()) {
             throw failures.noSuchFolder(missing);
         }
-        return FolderFinder.choose(listed, connection.can("X-GM-EXT-1"), settings.alsoRead());
+        boolean gmail = connection.can("X-GM-EXT-1");
+        shut.need(Set.copyOf(FolderFinder.choose(listed, gmail, List.of())));
+        return FolderFinder.choose(listed, gmail, settings.alsoRead());
     }
 
     /// An old server may know LIST without RETURN; a new one may tell special uses only when asked.

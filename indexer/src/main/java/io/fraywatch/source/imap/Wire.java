@@ -117,6 +117,11 @@ final class Wire implements Closeable {
         allowance = bytes;
     }
 
+    /// Lets a line of the answer that is expected be longer than usual.
+    void expectLine(int bytes) {
+        input.allowLine(bytes);
+    }
+
     InputStream input() {
         return input;
     }

@@ -7,6 +7,7 @@ import io.fraywatch.server.web.Words;
 import io.fraywatch.source.Tier;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.AccountState.Health;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -126,7 +127,10 @@ public record AccountsPage(String summary, String tried, List<Row> rows) {
     private static List<Mend> mends(AccountState state, Words words) {
         Optional<Mend> index = state.unreadable().map(why -> new Mend(sentence(why), "", ""));
         Optional<Mend> mailbox = state.pass().trouble().map(trouble -> mend(trouble, words));
-        return Stream.of(mailbox, index).flatMap(Optional::stream).toList();
+        Stream<Mend> folders =
+                state.pass().shut().stream()
+                        .map(shut -> new Mend(sentence(shut.why()), Words.SHUT_FOLDER, ""));
+        return Stream.concat(Stream.of(mailbox, index).flatMap(Optional::stream), folders).toList();
     }
 
     private static Mend mend(Trouble trouble, Words words) {

@@ -2,7 +2,9 @@ package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.flags.LedgerException;
+import io.fraywatch.flags.PassState.Shut;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Address;
@@ -19,6 +21,9 @@ import io.fraywatch.store.View;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.Desk;
+
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +32,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `doctor`: looks at everything a day's work needs, and says how to mend what isn't well.
 final class DoctorCommand implements Command {
@@ -186,6 +190,12 @@ final class DoctorCommand implements Command {
         for (AccountState state : states) {
             AccountJson account = AccountJson.of(state, words.now());
             String check = "sync " + state.account();
+            for (Shut shut : state.pass().shut()) {
+                round.ill(
+                        "folder " + shut.folder() + " of " + state.account(),
+                        shut.why(),
+                        Words.SHUT_FOLDER);
+            }
             Optional<Trouble> trouble = state.pass().trouble();
             round.tell(
                     new Finding(

@@ -1,16 +1,21 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.server.setup.Setup;
+import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.SyncReport;
 import io.fraywatch.sync.Wish;
+
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
+import java.util.Set;
 
 /// `sync`: one pass over the mailboxes, or with `--watch` one whenever something happens there, and
 /// every few minutes.
@@ -25,7 +30,8 @@ final class SyncCommand implements Command {
         "quarantined",
         "removed",
         "seconds",
-        "cursor"
+        "cursor",
+        "shutFolders"
     })
     private record Synced(
             int v,
@@ -36,7 +42,8 @@ final class SyncCommand implements Command {
             long quarantined,
             long removed,
             double seconds,
-            Map<String, String> cursor) {
+            Map<String, String> cursor,
+            Set<String> shutFolders) {
         static Synced of(SyncReport report) {
             return new Synced(
                     1,
@@ -47,7 +54,8 @@ final class SyncCommand implements Command {
                     report.quarantined(),
                     report.removed(),
                     report.elapsed().toMillis() / 1000.0,
-                    report.cursor().marks());
+                    report.cursor().marks(),
+                    report.shut().keySet());
         }
     }
 
@@ -94,7 +102,7 @@ final class SyncCommand implements Command {
         return exit;
     }
 
-    /// @return whether something was set aside
+    /// @return whether something was left out: a mail set aside, a folder that can't be read
     static boolean say(SyncReport report, Console console) {
         console.emit(Synced.of(report));
         String set = report.quarantined() == 0 ? "" : ", " + report.quarantined() + " set aside";
@@ -109,6 +117,16 @@ final class SyncCommand implements Command {
                         report.removed(),
                         set,
                         report.elapsed().toMillis() / 1000.0));
-        return report.quarantined() > 0;
+        report.shut()
+                .values()
+                .forEach(why ->
+                        console.remark(
+                                "fraywatch: "
+                                        + report.account()
+                                        + ": "
+                                        + Failures.sentence(why)
+                                        + " "
+                                        + Words.SHUT_FOLDER));
+        return report.quarantined() > 0 || !report.shut().isEmpty();
     }
 }

@@ -1,11 +1,13 @@
 package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 import io.fraywatch.flags.PassState;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.AccountState.SetAsideMail;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Optional;
 /// @param tier how the mailbox tells what changed: `history`, `qresync`, `condstore`, `plain` or
 ///   `files`; null until it was reached
 /// @param quarantined the mails set aside
+/// @param shutFolders folders that can't be read while all others are
 /// @param error why the mailbox isn't read; null while it is
 /// @param indexError why the index can't be read; null while it can
 @JsonPropertyOrder({
@@ -37,6 +40,7 @@ import java.util.Optional;
     "mails",
     "tier",
     "quarantined",
+    "shutFolders",
     "error",
     "indexError"
 })
@@ -51,6 +55,7 @@ public record AccountJson(
         long mails,
         Optional<String> tier,
         List<Quarantined> quarantined,
+        List<ShutFolder> shutFolders,
         Optional<Failure> error,
         Optional<String> indexError) {
     /// A mail set aside.
@@ -62,6 +67,10 @@ public record AccountJson(
             return new Quarantined(mail.location().folder(), mail.location().key(), mail.reason());
         }
     }
+
+    /// A folder that can't be read.
+    @JsonPropertyOrder({"folder", "why"})
+    public record ShutFolder(String folder, String why) {}
 
     /// Why a mailbox isn't read.
     ///
@@ -94,6 +103,7 @@ public record AccountJson(
 
     public AccountJson {
         quarantined = List.copyOf(quarantined);
+        shutFolders = List.copyOf(shutFolders);
     }
 
     public static AccountJson of(AccountState state, Instant now) {
@@ -110,6 +120,9 @@ public record AccountJson(
                 state.mails(),
                 pass.tier(),
                 state.setAside().stream().map(Quarantined::of).toList(),
+                pass.shut().stream()
+                        .map(shut -> new ShutFolder(shut.folder(), shut.why()))
+                        .toList(),
                 pass.trouble().map(Failure::of),
                 state.unreadable());
     }

@@ -13,6 +13,11 @@ import java.util.Locale;
 /// @param zone where the reader is
 /// @param now the moment the page speaks of
 public record Words(ZoneId zone, Instant now) {
+    /// What helps where a folder asked for by name can't be read.
+    public static final String SHUT_FOLDER =
+            "All other folders are read. See in another mail program whether this one opens, or"
+                    + " take it out of 'alsoRead'.";
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_THIS_YEAR =

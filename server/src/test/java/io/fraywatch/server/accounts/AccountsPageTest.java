@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.fake.FakeRoster;
 import io.fraywatch.server.fake.Running;
-import java.net.http.HttpResponse;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import java.net.http.HttpResponse;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccountsPageTest {
@@ -83,6 +86,16 @@ final class AccountsPageTest {
     }
 
     @Test
+    void aFolderThatIsShutIsNamedWithTheMend() throws Exception {
+        Element card = card(page("/accounts"), "work");
+        assertThat(card.select(".trouble").text())
+                .contains(
+                        "doesn't let us read the folder Clients/<b>Old</b>, saying: Permission denied.",
+                        "What helps All other folders are read.");
+        assertThat(card.select(".trouble b")).isEmpty();
+    }
+
+    @Test
     void oneNeverReadOffersNothingToRetry() throws Exception {
         Element card = card(page("/accounts"), "new");
         assertThat(card.select(".facts").text()).contains("Last sync none yet", "nothing");
@@ -123,6 +136,8 @@ final class AccountsPageTest {
         assertThat(work.get("cursorAge").asLong()).isEqualTo(5 * 3_600);
         assertThat(work.get("quarantined").get(0).get("key").asText()).isEqualTo("7:23");
         assertThat(work.get("error").isNull()).isTrue();
+        assertThat(work.get("shutFolders").get(0).get("folder").asText())
+                .isEqualTo("Clients/<b>Old</b>");
         JsonNode error = all.get(1).get("error");
         assertThat(error.get("kind").asText()).isEqualTo("refused");
         assertThat(error.get("tries").asInt()).isEqualTo(3);

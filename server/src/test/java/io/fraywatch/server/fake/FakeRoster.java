@@ -1,12 +1,14 @@
 package io.fraywatch.server.fake;
 
 import io.fraywatch.flags.PassState;
+import io.fraywatch.flags.PassState.Shut;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Location;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.AccountState.SetAsideMail;
 import io.fraywatch.sync.Roster;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +82,24 @@ public final class FakeRoster implements Roster {
             boolean open,
             Optional<Trouble> trouble) {
         return new PassState(
-                new AccountName(name), done, found, moved, open, Optional.of("qresync"), trouble);
+                new AccountName(name),
+                done,
+                found,
+                moved,
+                open,
+                Optional.of("qresync"),
+                shut(name),
+                trouble);
+    }
+
+    private static List<Shut> shut(String account) {
+        return account.equals("work")
+                ? List.of(
+                        new Shut(
+                                "Clients/<b>Old</b>",
+                                "imap.example.com:993 doesn't let us read the folder"
+                                        + " Clients/<b>Old</b>, saying: Permission denied"))
+                : List.of();
     }
 
     private static Trouble refused(Instant now) {
