@@ -4,7 +4,6 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
 import io.fraywatch.flags.Ledger;
 import io.fraywatch.mail.AccountName;
-import io.fraywatch.server.accounts.AccountNotices;
 import io.fraywatch.server.accounts.AccountsFeature;
 import io.fraywatch.server.clients.ClientsFeature;
 import io.fraywatch.server.conversations.ConversationsFeature;
@@ -16,6 +15,7 @@ import io.fraywatch.server.health.PassHealth;
 import io.fraywatch.server.search.SearchFeature;
 import io.fraywatch.server.setup.DigestSetup;
 import io.fraywatch.server.setup.LivePolicy;
+import io.fraywatch.server.setup.MailboxNotices;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Pages;
@@ -26,8 +26,10 @@ import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
 import io.fraywatch.sync.Roster;
 import io.fraywatch.sync.Turns;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -60,7 +62,7 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
         Templates templates = new Templates();
         Pages pages = Web.install(environment, templates, Set.of());
         Roster roster = setup.roster();
-        AccountNotices mailboxes = new AccountNotices(roster, clock, zone);
+        MailboxNotices mailboxes = new MailboxNotices(roster, clock, zone);
         FlagsFeature.register(
                 environment, desk, ledger, () -> notices(policy, mailboxes), pages, clock, zone);
         SearchFeature.register(environment, desk, pages, clock, zone);
@@ -82,7 +84,7 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
                     .manage(
                             new DigestJob(
                                     setup.dataDir().resolve("schedule.db"),
-                                    digests.digests(templates, desk, ledger),
+                                    digests.digests(templates, desk, ledger, mailboxes),
                                     digests.plan(),
                                     clock));
         }
@@ -105,7 +107,7 @@ final class FraywatchApplication extends Application<FraywatchConfiguration> {
         environment.lifecycle().manage(new Reloader(policy, () -> roll.ask(names)));
     }
 
-    private static List<Notice> notices(LivePolicy policy, AccountNotices mailboxes) {
+    private static List<Notice> notices(LivePolicy policy, MailboxNotices mailboxes) {
         return Stream.concat(
                         policy.trouble().stream()
                                 .map(trouble -> new Notice("The configuration", trouble, "")),

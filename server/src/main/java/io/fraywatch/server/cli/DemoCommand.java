@@ -10,11 +10,19 @@ import io.fraywatch.server.setup.Setup;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Finding;
+import io.fraywatch.sync.Outcome;
 import io.fraywatch.sync.SyncReport;
+import io.fraywatch.sync.Turn;
+import io.fraywatch.sync.Wish;
+
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +32,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `demo`: a sample mailbox with a story in it, taken in like any other, its flags, its digest, its
 /// pages.
@@ -124,7 +130,10 @@ final class DemoCommand implements Command {
     private static SyncReport sync(Setup setup, Console console) throws Exception {
         Account account = setup.accounts().getFirst();
         try (ProgressLine progress = new ProgressLine(console)) {
-            SyncReport report = setup.synchronizer().sync(account, progress);
+            Outcome outcome = setup.passes().make(account, progress, Turn.ENDLESS, Wish.BY_HAND);
+            if (!(outcome instanceof Outcome.Done(SyncReport report))) {
+                throw new IllegalStateException("the sample mailbox can't be read: " + outcome);
+            }
             console.say(
                     "  "
                             + report.indexed()

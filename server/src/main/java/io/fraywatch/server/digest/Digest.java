@@ -2,7 +2,9 @@ package io.fraywatch.server.digest;
 
 import io.fraywatch.flags.FlagId;
 import io.fraywatch.flags.Outbox;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.sync.Finding;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,16 +16,24 @@ import java.util.Optional;
 ///
 /// @param day the local date it is for
 /// @param asOf the moment it speaks of
+/// @param notices what must be known before the rest is believed
 /// @param items what is new or got worse, the most urgent first; at most [#MOST]
 /// @param more how many of those didn't fit
 /// @param same how many flags stand as they were told before
 /// @param conversations how many conversations were looked at
 public record Digest(
-        LocalDate day, Instant asOf, List<Item> items, int more, int same, long conversations) {
+        LocalDate day,
+        Instant asOf,
+        List<Notice> notices,
+        List<Item> items,
+        int more,
+        int same,
+        long conversations) {
     /// How many items one mail tells.
     public static final int MOST = 7;
 
     public Digest {
+        notices = List.copyOf(notices);
         items = List.copyOf(items);
     }
 
@@ -40,6 +50,7 @@ public record Digest(
     static Digest of(
             LocalDate day,
             Instant asOf,
+            List<Notice> notices,
             List<Finding> findings,
             Map<FlagId, Outbox.Told> told,
             long conversations) {
@@ -55,6 +66,7 @@ public record Digest(
         return new Digest(
                 day,
                 asOf,
+                notices,
                 items,
                 news.size() - items.size(),
                 findings.size() - news.size(),

@@ -2,9 +2,11 @@ package io.fraywatch.server.digest;
 
 import io.fraywatch.analyze.Norm;
 import io.fraywatch.mail.Client;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Finding;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,15 +41,22 @@ public final class DigestRenderer {
 
     /// What the templates show.
     ///
+    /// @param notices what must be known before the rest is believed
     /// @param standing what stands as it was told before, in words; empty when nothing does
     public record Model(
             String subject,
             String day,
             String opening,
+            List<Warning> notices,
             List<Row> rows,
             String standing,
             String looked,
             String site) {}
+
+    /// Something that must be known first.
+    ///
+    /// @param link to what says more; empty for nothing
+    public record Warning(String title, String text, String link) {}
 
     /// One conversation.
     ///
@@ -84,14 +93,25 @@ public final class DigestRenderer {
                 subject(rows, digest),
                 Words.day(digest.day()),
                 opening(rows.size(), digest),
+                digest.notices().stream().map(this::warning).toList(),
                 rows,
                 standing(digest),
                 "Looked at " + looked + " this morning.",
                 site.toString());
     }
 
+    private Warning warning(Notice notice) {
+        return new Warning(
+                notice.title(),
+                notice.text(),
+                notice.page().isEmpty() ? "" : site.resolve(notice.page()).toString());
+    }
+
     private static String subject(List<Row> rows, Digest digest) {
         int others = rows.size() - 1 + digest.more();
+        if (rows.isEmpty() && !digest.notices().isEmpty()) {
+            return digest.notices().getFirst().title();
+        }
         if (rows.isEmpty()) {
             return digest.same() == 0
                     ? "All calm: no client conversation is at risk"
@@ -111,6 +131,9 @@ public final class DigestRenderer {
     }
 
     private static String opening(int rows, Digest digest) {
+        if (rows == 0 && !digest.notices().isEmpty()) {
+            return "Nothing new is at risk in the mail that could be read.";
+        }
         if (rows == 0) {
             return digest.same() == 0
                     ? "Nothing is at risk today. Every client conversation was looked at; none shows a sign of fraying."

@@ -6,16 +6,20 @@ import io.fraywatch.flags.Outbox.Letter;
 import io.fraywatch.flags.Outbox.Slip;
 import io.fraywatch.flags.Outbox.State;
 import io.fraywatch.mail.MessageId;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /// Makes digests and gets each out exactly once. Safe for several threads and processes that share
 /// an outbox.
@@ -39,20 +43,24 @@ public final class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
 
     private final Desk desk;
+    private final Supplier<List<Notice>> notices;
     private final Outbox outbox;
     private final Postman postman;
     private final DigestRenderer renderer;
     private final DigestPlan plan;
     private final Clock clock;
 
+    /// @param notices what must be known now before a digest of today is believed
     public Digests(
             Desk desk,
+            Supplier<List<Notice>> notices,
             Outbox outbox,
             Postman postman,
             DigestRenderer renderer,
             DigestPlan plan,
             Clock clock) {
         this.desk = desk;
+        this.notices = notices;
         this.outbox = outbox;
         this.postman = postman;
         this.renderer = renderer;
@@ -187,7 +195,14 @@ public final class Digests {
         List<Finding> findings = desk.findings(asOf, false);
         List<FlagId> flags = findings.stream().map(Finding::flag).toList();
         long conversations = desk.stats().stream().mapToLong(Desk.Stats::conversations).sum();
-        return Digest.of(day, asOf, findings, outbox.lastTold(flags), conversations);
+        boolean today = day.equals(LocalDate.ofInstant(clock.instant(), plan.zone()));
+        return Digest.of(
+                day,
+                asOf,
+                today ? notices.get() : List.of(),
+                findings,
+                outbox.lastTold(flags),
+                conversations);
     }
 
     private Letter letter(Digest digest, Instant made) {

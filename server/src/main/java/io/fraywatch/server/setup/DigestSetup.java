@@ -13,13 +13,17 @@ import io.fraywatch.server.digest.Digests;
 import io.fraywatch.server.digest.Postman;
 import io.fraywatch.server.digest.SmtpPostman;
 import io.fraywatch.server.digest.SmtpServer;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.source.Secret;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.HeedingDesk;
+
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Makes what digests need out of the configuration.
 public final class DigestSetup {
@@ -33,13 +37,20 @@ public final class DigestSetup {
 
     /// Opens the ledger, which is made if need be.
     public Digests digests(Templates templates) {
-        return digests(templates, setup.desk(), setup.ledger());
+        return digests(
+                templates,
+                setup.desk(),
+                setup.ledger(),
+                new MailboxNotices(setup.roster(), setup.clock(), setup.zone()));
     }
 
     /// @param desk tells also what the user doesn't want to hear of; the digest leaves it out
-    public Digests digests(Templates templates, Desk desk, Ledger ledger) {
+    /// @param notices what must be known before a digest of today is believed
+    public Digests digests(
+            Templates templates, Desk desk, Ledger ledger, Supplier<List<Notice>> notices) {
         return new Digests(
                 new HeedingDesk(desk, ledger.feedback()::hush),
+                notices,
                 ledger.outbox(),
                 postman(),
                 new DigestRenderer(

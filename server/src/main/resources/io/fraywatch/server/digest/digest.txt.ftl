@@ -1,6 +1,13 @@
 ${day}
 
 ${opening}
+<#list notices as notice>
+
+${notice.title}: ${notice.text}
+<#if notice.link?has_content>
+All mailboxes: ${notice.link}
+</#if>
+</#list>
 <#list rows as row>
 
 ----------------------------------------------------------------

@@ -6,6 +6,10 @@ import io.fraywatch.flags.Ledger;
 import io.fraywatch.flags.Outbox;
 import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.web.Templates;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,11 +17,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class DigestJobTest {
     private static final DigestPlan PLAN =
@@ -58,7 +61,8 @@ final class DigestJobTest {
         DigestRenderer renderer =
                 new DigestRenderer(
                         new Templates(), URI.create("http://127.0.0.1:8420"), PLAN.zone());
-        Digests digests = new Digests(new FakeDesk(), outbox, postman, renderer, PLAN, clock);
+        Digests digests =
+                new Digests(new FakeDesk(), List::of, outbox, postman, renderer, PLAN, clock);
         return new DigestJob(folder.resolve("schedule.db"), digests, PLAN, clock);
     }
 }

@@ -6,14 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fraywatch.mail.Address;
 import io.fraywatch.server.digest.DigestRenderer.Rendered;
 import io.fraywatch.server.fake.FakeDesk;
+import io.fraywatch.server.fake.FakeRoster;
+import io.fraywatch.server.fake.TestServer;
+import io.fraywatch.server.setup.MailboxNotices;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Templates;
+
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -21,9 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.function.Supplier;
 
 final class DigestMailTest {
     private static final Address FROM = new Address("Fraywatch", "dana@reyes-va.example");
@@ -133,11 +142,62 @@ final class DigestMailTest {
         assertThat((String) parts.getBodyPart(1).getContent()).doesNotContain("<script", "<img");
     }
 
+    @Test
+    void saysInBothPartsWhichMailboxIsNotReadAndWhatHelps() throws Exception {
+        Supplier<List<Notice>> notices =
+                new MailboxNotices(
+                        new FakeRoster(), Clock.fixed(FakeDesk.NOW, TestServer.ZONE), ZONE);
+        Rendered atRisk = rendered(new FakeDesk(), notices.get());
+        for (String part : List.of(atRisk.text(), atRisk.html())) {
+            assertThat(part)
+                    .contains(
+                            "Mail is missing here",
+                            "agency can’t be read since Tuesday 10 March, 05:00. Check username and"
+                                    + " password.",
+                            "http://127.0.0.1:8420/accounts")
+                    .doesNotContain("evil.example");
+            assertThat(part.indexOf("Mail is missing"))
+                    .isBetween(0, part.indexOf("did you get a chance"));
+        }
+        assertThat(atRisk.subject()).startsWith("Harbor Lane");
+    }
+
+    @Test
+    void isNotCalledCalmWhereAMailboxIsNotRead() {
+        Digest calm =
+                new Digest(
+                        DAY,
+                        FakeDesk.NOW,
+                        List.of(new Notice("Mail is missing here", "It can’t be read.", "")),
+                        List.of(),
+                        0,
+                        0,
+                        4);
+        Rendered rendered = renderer().render(calm);
+        assertThat(rendered.subject()).isEqualTo("Mail is missing here");
+        assertThat(rendered.text())
+                .contains("in the mail that could be read", "It can’t be read.")
+                .doesNotContain("All mailboxes", "none shows a sign");
+    }
+
     private static Rendered rendered(FakeDesk desk) throws Exception {
-        Digest digest =
-                Digest.of(DAY, FakeDesk.NOW, desk.findings(FakeDesk.NOW, false), Map.of(), 4);
-        return new DigestRenderer(new Templates(), URI.create("http://127.0.0.1:8420"), ZONE)
-                .render(digest);
+        return rendered(desk, List.of());
+    }
+
+    private static Rendered rendered(FakeDesk desk, List<Notice> notices) throws Exception {
+        return renderer()
+                .render(
+                        Digest.of(
+                                DAY,
+                                FakeDesk.NOW,
+                                notices,
+                                desk.findings(FakeDesk.NOW, false),
+                                Map.of(),
+                                4));
+    }
+
+    private static DigestRenderer renderer() {
+        return new DigestRenderer(new Templates(), URI.create("http://127.0.0.1:8420"), ZONE);
     }
 
     private static byte[] write(Rendered rendered) {

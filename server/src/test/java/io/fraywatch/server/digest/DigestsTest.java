@@ -8,6 +8,11 @@ import io.fraywatch.flags.Outbox.State;
 import io.fraywatch.mail.Address;
 import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.web.Templates;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,9 +27,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Against a real outbox in SQLite, with a hand-turned clock and a postman who does as told.
 final class DigestsTest {
@@ -181,7 +183,7 @@ final class DigestsTest {
         DigestRenderer renderer =
                 new DigestRenderer(
                         new Templates(), URI.create("http://127.0.0.1:8420"), PLAN.zone());
-        return new Digests(desk, outbox, postman, renderer, PLAN, clock);
+        return new Digests(desk, List::of, outbox, postman, renderer, PLAN, clock);
     }
 
     private Outbox.Letter letter() {

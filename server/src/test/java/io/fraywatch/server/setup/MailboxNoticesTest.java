@@ -1,4 +1,4 @@
-package io.fraywatch.server.accounts;
+package io.fraywatch.server.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,26 +6,29 @@ import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.fake.FakeRoster;
 import io.fraywatch.server.fake.TestServer;
 import io.fraywatch.server.web.Notice;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
-final class AccountNoticesTest {
+final class MailboxNoticesTest {
     private static List<Notice> at(Instant now) {
-        return new AccountNotices(
+        return new MailboxNotices(
                         new FakeRoster(), Clock.fixed(now, TestServer.ZONE), TestServer.ZONE)
                 .get();
     }
 
     @Test
-    void aMailboxThatFailsForAnHourIsNamedWithoutWhatItsServerSaid() {
+    void aMailboxThatFailsForAnHourIsNamedWithTheMendAndWithoutWhatItsServerSaid() {
         assertThat(at(FakeDesk.NOW))
                 .containsExactly(
                         new Notice(
                                 "Mail is missing here",
-                                "agency can’t be read since Tuesday 10 March, 05:00.",
+                                "agency can’t be read since Tuesday 10 March, 05:00. Check username"
+                                        + " and password.",
                                 "/accounts"));
     }
 

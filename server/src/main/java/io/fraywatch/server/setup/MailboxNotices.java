@@ -1,10 +1,11 @@
-package io.fraywatch.server.accounts;
+package io.fraywatch.server.setup;
 
 import io.fraywatch.flags.PassState;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Roster;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,9 +13,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Says which mailboxes haven't been read for a while, since a calm page may be calm for want of
-/// mail.
-public final class AccountNotices implements Supplier<List<Notice>> {
+/// Says which mailboxes haven't been read for a while and what helps, since a calm page, or a calm
+/// digest, may be calm for want of mail.
+public final class MailboxNotices implements Supplier<List<Notice>> {
     /// What mends itself sooner isn't worth a word.
     private static final Duration A_WHILE = Duration.ofHours(1);
 
@@ -23,7 +24,7 @@ public final class AccountNotices implements Supplier<List<Notice>> {
     private final ZoneId zone;
 
     /// @param zone where the user is
-    public AccountNotices(Roster roster, Clock clock, ZoneId zone) {
+    public MailboxNotices(Roster roster, Clock clock, ZoneId zone) {
         this.roster = roster;
         this.clock = clock;
         this.zone = zone;
@@ -53,6 +54,8 @@ public final class AccountNotices implements Supplier<List<Notice>> {
     }
 
     private static String sentence(PassState pass, Trouble trouble, Words words) {
-        return pass.account() + " can’t be read since " + words.moment(trouble.since()) + ".";
+        String what =
+                pass.account() + " can’t be read since " + words.moment(trouble.since()) + ".";
+        return (what + " " + trouble.remedy()).strip();
     }
 }
