@@ -50,6 +50,11 @@ maven() {
     mvn --batch-mode --no-transfer-progress --file "$root/pom.xml" "$@"
 }
 
+# The same, saying on stderr what goes wrong and nothing else: Maven resets colours even when it is quiet.
+maven_quietly() {
+  maven --quiet "$@" 2>&1 | sed $'s/\e\\[[0-9;]*m//g' >&2
+}
+
 is_built() {
   [[ -f $app/built ]] && [[ -z $(find "$root"/pom.xml "$root"/{indexer,server}/{pom.xml,src/main} -newer "$app/built" -print -quit) ]]
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// then conversations (`## Subject`) of letters (`-62 09:14 maya>dana [html, attach List.pdf]`,
 /// then the text).
 final class StoryFile {
-    private static final Pattern PERSON = Pattern.compile("(\\w+) = ([^<]+) <([^>]+)>([^<>]*)");
+    private static final Pattern PERSON = Pattern.compile("^(\\w+) = ([^<]+) <([^>]+)>([^<>]*)");
     private static final Pattern HEAD =
             Pattern.compile("-(\\d+) (\\d\\d:\\d\\d) (\\w+)(?:>(\\w+))?(?: \\[([^\\]]*)\\])?");
 
