@@ -4,6 +4,8 @@
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 app=$root/server/target/quick
 aot=$app/fraywatch.aot
+# There once scripts/embeddings has added the language model.
+embeddings=$root/indexer/embeddings/.added
 jdk_wanted=25
 
 die() {
@@ -55,8 +57,14 @@ maven_quietly() {
   maven --quiet "$@" 2>&1 | sed $'s/\e\\[[0-9;]*m//g' >&2
 }
 
+# The Maven profiles of the program.
+profiles() {
+  if [[ -f $embeddings ]]; then echo quick,embeddings; else echo quick; fi
+}
+
 is_built() {
-  [[ -f $app/built ]] && [[ -z $(find "$root"/pom.xml "$root"/{indexer,server}/{pom.xml,src/main} -newer "$app/built" -print -quit) ]]
+  [[ -f $app/built && $(<"$app/built") == "$(profiles)" ]] &&
+    [[ -z $(find "$root"/pom.xml "$root"/{indexer,server}/{pom.xml,src/main} "$root"/indexer/embeddings/{pom.xml,src/main} -newer "$app/built" -print -quit) ]]
 }
 
 # Builds the program into $app unless it's there and newer than its source.
@@ -69,8 +77,9 @@ build_once() {
   if command -v flock >/dev/null; then flock 9; fi
   if ! is_built; then
     printf 'Building Fraywatch (once; the first time it also fetches its libraries) … ' >&2
-    touch "$app/started"
-    if ! maven --quiet -Pquick package >"$log" 2>&1; then
+    profiles >"$app/started"
+    if [[ -f $app/built && $(<"$app/built") != "$(profiles)" ]]; then rm -rf "$app/lib"; fi
+    if ! maven --quiet "-P$(profiles)" package >"$log" 2>&1; then
       printf 'failed\n' >&2
       tail -n 40 "$log" >&2
       die "Fraywatch could not be built; the whole log is in $log"

@@ -9,8 +9,9 @@ import io.fraywatch.mail.AccountName;
 public interface MailStore extends AutoCloseable {
     /// Opens an account for writing, creating it if need be.
     ///
-    /// Where what is kept was made by an older version, the writer begins anew beside it, empty and
-    /// without marks, and views go on showing the old until [Writer#takeOver].
+    /// Where what is kept was made by an older version, or its texts were read in another way than
+    /// they are now, the writer begins anew beside it, empty and without marks, and views go on
+    /// showing the old until [Writer#takeOver].
     ///
     /// @throws StoreBusyException if another process or thread writes to it; the message names it
     /// @throws StoreException if it can't be opened

@@ -19,6 +19,9 @@ public interface View extends AutoCloseable {
     /// The marks of the commit it shows.
     Map<String, String> marks();
 
+    /// Names the way in which the texts it shows were read; empty for the usual one.
+    String reading();
+
     /// Tells this moment of the account from every other: two views of one generation hold the
     /// same.
     String generation();

@@ -8,10 +8,8 @@ import io.fraywatch.parse.MailParser;
 import io.fraywatch.parse.RawIdentity;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.store.StoredMail;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 
 /// What we make of a mail as it came from the mailbox.
 final class Understood {
@@ -40,10 +38,9 @@ final class Understood {
     /// The mail with what its text does, for the index.
     static StoredMail whole(RawMail raw, MailParser parser, TextReader reader) {
         ParsedMail mail = mail(raw, parser);
-        Optional<OffsetDateTime> date = mail.headers().date();
         Instant received =
                 raw.receivedAt()
-                        .or(() -> date.map(OffsetDateTime::toInstant))
+                        .or(() -> mail.headers().date().map(OffsetDateTime::toInstant))
                         .orElse(Instant.EPOCH);
         return new StoredMail(
                 id(raw),
@@ -51,6 +48,6 @@ final class Understood {
                 received,
                 raw.bytes().length,
                 mail,
-                reader.read(mail.body(), date.map(OffsetDateTime::toLocalDate)).encode());
+                reader.read(mail).encode());
     }
 }

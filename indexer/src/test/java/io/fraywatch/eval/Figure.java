@@ -35,6 +35,11 @@ public record Figure(
         return new Figure(what, data, value, OptionalDouble.empty(), false, Optional.empty());
     }
 
+    /// A number that could not be measured here, for which a reason stands in place of the data.
+    public static Figure absent(String what, String reason) {
+        return told(what, reason, Double.NaN);
+    }
+
     /// This figure with how sure it is.
     public Figure within(Interval range) {
         return new Figure(what, data, value, bar, most, Optional.of(range));
@@ -71,6 +76,9 @@ public record Figure(
     }
 
     private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, "%.3f", value);

@@ -1,10 +1,13 @@
 package io.fraywatch.eval;
 
+import io.fraywatch.analyze.model.Encoder;
+import io.fraywatch.analyze.model.Vectors;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What sentences do, on sets made by hand: one of which the odd half widened the phrases and
@@ -17,7 +20,15 @@ final class Heads implements Measure {
     private static final double PRECISION = 0.85;
     private static final double RECALL = 0.75;
 
-    private final TextReader reader = new TextReader();
+    private final TextReader reader;
+
+    private Heads(TextReader reader) {
+        this.reader = reader;
+    }
+
+    Heads() {
+        this(new TextReader());
+    }
 
     private record Set(String name, Head head, boolean barred) {}
 
@@ -38,24 +49,41 @@ final class Heads implements Measure {
 
     @Override
     public List<Figure> figures(Corpora corpora) throws IOException {
-        return measured();
+        List<Figure> figures = new ArrayList<>(measured());
+        Optional<Encoder> encoder = Vectors.encoder();
+        if (encoder.isPresent()) {
+            new Heads(new TextReader(encoder.get())).measure("with embeddings, ", figures);
+        } else {
+            figures.add(Figure.absent("with embeddings", PublicSets.NOT_THERE));
+        }
+        return figures;
     }
 
-    /// All figures; they need no packs of real mail.
+    /// All figures by words alone; they need no packs of real mail.
     static List<Figure> measured() throws IOException {
-        Heads measured = new Heads();
         List<Figure> figures = new ArrayList<>();
+        new Heads().measure("", figures);
+        return figures;
+    }
+
+    /// @param how how it is read, before the name of each set
+    private void measure(String how, List<Figure> figures) throws IOException {
+        boolean words = how.isEmpty();
         for (Set set : SETS) {
             LabelledSentences.find("fresh/" + set.name())
                     .ifPresent(fresh ->
-                            measured.add(set, fresh.heldOut(), "held out", set.barred(), figures));
+                            add(
+                                    set,
+                                    fresh.heldOut(),
+                                    how + "held out",
+                                    words && set.barred(),
+                                    figures));
             for (String later : List.of("second", "third")) {
                 LabelledSentences.find(later + "/" + set.name())
                         .ifPresent(sentences ->
-                                measured.add(set, sentences, later + " set", false, figures));
+                                add(set, sentences, how + later + " set", false, figures));
             }
         }
-        return figures;
     }
 
     private void add(

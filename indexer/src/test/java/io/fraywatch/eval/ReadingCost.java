@@ -1,5 +1,7 @@
 package io.fraywatch.eval;
 
+import io.fraywatch.analyze.model.Encoder;
+import io.fraywatch.analyze.model.Vectors;
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.parse.MailParser;
 import java.io.IOException;
@@ -10,12 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What it costs to read what an ordinary mail's text does, once it is parsed.
 final class ReadingCost implements Measure {
     private static final int ROUNDS = 5;
     private static final int WARM = 2;
     private static final int EVERY = 6;
+    private static final int FEWER = 5;
     private static final double MILLIS = 1e6;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -42,12 +46,67 @@ final class ReadingCost implements Measure {
             }
         }
         Arrays.sort(millis);
-        return List.of(
+        List<Figure> figures = new ArrayList<>();
+        figures.add(
                 Figure.atMost(
                         "CPU ms a mail: language, sentences, heads, tone",
                         texts.size() + " mails of usrp-users, median of " + ROUNDS + " rounds",
                         millis[ROUNDS / 2],
                         0.5));
+        Vectors.encoder()
+                .ifPresentOrElse(
+                        encoder -> addSecond(encoder, texts, figures),
+                        () -> figures.add(Figure.absent("with embeddings", PublicSets.NOT_THERE)));
+        return figures;
+    }
+
+    /// What it costs to ask a language model, too, of fewer mails, as it takes so long.
+    private void addSecond(Encoder encoder, List<String> all, List<Figure> figures) {
+        List<String> texts =
+                IntStream.range(0, all.size())
+                        .filter(i -> i % FEWER == 0)
+                        .mapToObj(all::get)
+                        .toList();
+        Counting counting = new Counting(encoder);
+        TextReader reader = new TextReader(counting);
+        long sentences =
+                texts.stream().mapToLong(text -> reader.read(text).sentences().size()).sum();
+        double asked = counting.asked;
+        TextReader fresh = new TextReader(counting);
+        String data = texts.size() + " mails of usrp-users";
+        double millis = millisPerMail(texts, fresh);
+        figures.add(Figure.told("with embeddings: CPU ms a mail", data, millis));
+        figures.add(
+                Figure.told(
+                        "with embeddings: texts asked about, for each sentence",
+                        data,
+                        asked / sentences));
+        figures.add(
+                Figure.told(
+                        "with embeddings: CPU ms a text asked about",
+                        data,
+                        millis * texts.size() / asked));
+    }
+
+    /// Counts how often it is asked.
+    private static final class Counting implements Encoder {
+        private final Encoder encoder;
+        private int asked;
+
+        Counting(Encoder encoder) {
+            this.encoder = encoder;
+        }
+
+        @Override
+        public String name() {
+            return encoder.name();
+        }
+
+        @Override
+        public float[] encode(String text) {
+            asked++;
+            return encoder.encode(text);
+        }
     }
 
     private static List<String> texts(Corpora corpora) throws IOException {

@@ -1,14 +1,18 @@
 package io.fraywatch.analyze.text;
 
+import io.fraywatch.analyze.model.Encoder;
 import io.fraywatch.analyze.model.NgramModel;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
+import io.fraywatch.mail.MessageKind;
+import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
-
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,13 +60,45 @@ public final class TextReader {
     private final NgramModel request = NgramModel.load("request.bin");
     private final NgramModel politeness = NgramModel.load("politeness.bin");
     private final NgramModel gratitude = NgramModel.load("gratitude.bin");
+    private final SecondOpinion second;
+
+    /// Reads by words alone.
+    public TextReader() {
+        this(SecondOpinion.NONE);
+    }
+
+    /// Asks a language model, too, where words leave open what an English sentence does.
+    public TextReader(Encoder encoder) {
+        this(SecondOpinion.of(encoder));
+    }
+
+    private TextReader(SecondOpinion second) {
+        this.second = second;
+    }
+
+    /// The name of the language model it asks; empty where it asks none.
+    public String encoder() {
+        return second.name();
+    }
+
+    /// Reads a mail; no language model is asked about one that no person wrote.
+    public TextFeatures read(ParsedMail mail) {
+        return read(
+                mail.body(),
+                mail.headers().date().map(OffsetDateTime::toLocalDate),
+                mail.kind() == MessageKind.PERSON ? second : SecondOpinion.NONE);
+    }
 
     /// Reads the author's own words; what stands below them, but for quotes, tells only whether
     /// they were written on a phone.
     ///
     /// @param written the day it was written on, where its author was
     public TextFeatures read(Body body, Optional<LocalDate> written) {
-        TextFeatures own = read(body.newText(), written);
+        return read(body, written, second);
+    }
+
+    private TextFeatures read(Body body, Optional<LocalDate> written, SecondOpinion other) {
+        TextFeatures own = read(body.newText(), written, other);
         if (!MobileFooter.in(body) || own.shows(Courtesy.MOBILE)) {
             return own;
         }
@@ -80,10 +116,10 @@ public final class TextReader {
 
     /// Reads text as the new text of one mail of an unknown day.
     public TextFeatures read(String newText) {
-        return read(newText, Optional.empty());
+        return read(newText, Optional.empty(), second);
     }
 
-    private TextFeatures read(String newText, Optional<LocalDate> written) {
+    private TextFeatures read(String newText, Optional<LocalDate> written, SecondOpinion other) {
         Optional<Language> language = languages.of(newText);
         boolean english = language.isEmpty() || language.get().equals(Language.ENGLISH);
         Phrases phrases = phrases(language);
@@ -100,14 +136,16 @@ public final class TextReader {
             List<String> tokens = Tokens.of(sentence);
             Phrases.Found found = new Phrases.Found();
             phrases.find(Quotations.without(tokens), found);
-            Scores scores = judge(tokens, found, english);
+            Scores scores = judge(sentence, tokens, found, english, other);
             sentences.add(new Sentence(range.start(), range.end(), scores));
             tone.add(i, sentence, tokens, found);
             promises.add(tokens, Math.max(scores.of(Head.COMMITMENT), scores.of(Head.AWAY)));
             words.addAll(tokens);
         }
         double polite =
-                english && !words.isEmpty() ? politeness.probability(sentenceGrams.of(words)) : 0.5;
+                english && !words.isEmpty()
+                        ? other.politeness(newText, politeness.probability(sentenceGrams.of(words)))
+                        : 0.5;
         return new TextFeatures(
                 tone.words(),
                 tone.shown(),
@@ -128,32 +166,32 @@ public final class TextReader {
         return translated.getOrDefault(language.get().tag(), Phrases.NONE);
     }
 
-    private Scores judge(List<String> tokens, Phrases.Found found, boolean english) {
+    private Scores judge(
+            String sentence,
+            List<String> tokens,
+            Phrases.Found found,
+            boolean english,
+            SecondOpinion other) {
         double[] out = new double[Head.values().length];
-        int[] grams = english ? sentenceGrams.of(tokens) : new int[0];
-        double weights = english && !tokens.isEmpty() ? request.probability(grams) : 0;
+        Map<Head, Double> weights = english ? weights(sentence, tokens, found, other) : Map.of();
         double phrase = found.of("request");
         boolean question = !tokens.isEmpty() && tokens.getLast().equals("?");
         out[Head.REQUEST.slot()] =
                 Combined.request(
-                        weights, Math.max(phrase, question ? 0.5 : 0), found.guarded("request"));
+                        weights.getOrDefault(Head.REQUEST, 0.0),
+                        Math.max(phrase, question ? 0.5 : 0),
+                        found.guarded("request"));
         // The weights know requests from what isn't one, but among plans and reports they find too
         // many: what
         // is to be owed takes a question mark or a phrase.
         out[Head.ASK.slot()] = found.guarded("ask") ? 0 : Math.max(phrase, question ? 0.7 : 0);
-        int[] own =
-                english && tokens.contains("\"")
-                        ? LearnedHeads.grams(sentenceGrams, tokens)
-                        : grams;
-        LearnedHeads.NAMES.forEach((head, topic) ->
-                out[head.slot()] =
-                        english && tokens.size() > FEWEST_TOKENS
-                                ? doubted(
-                                        head,
-                                        learned.of(head, own, found),
-                                        tokens.size(),
-                                        found.of(topic) > 0)
-                                : found.of(topic));
+        LearnedHeads.NAMES.forEach((head, topic) -> {
+            Double learnt = weights.get(head);
+            out[head.slot()] =
+                    learnt == null
+                            ? found.of(topic)
+                            : doubted(head, learnt, tokens.size(), found.of(topic) > 0);
+        });
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
         out[Head.TROUBLE.slot()] = trouble(found);
@@ -172,6 +210,39 @@ public final class TextReader {
     private static double trouble(Phrases.Found found) {
         double trouble = found.of("trouble");
         return trouble > 0 && found.of("lasting") > 0 ? Math.max(trouble, LASTING) : trouble;
+    }
+
+    /// What the weights say of an English sentence, head by head; of very few words nothing is said
+    /// of the learned heads. One that quotes somebody is left to the words, which tell the
+    /// quotation from the rest.
+    private Map<Head, Double> weights(
+            String sentence, List<String> tokens, Phrases.Found found, SecondOpinion other) {
+        Map<Head, Double> weights = new EnumMap<>(Head.class);
+        if (tokens.isEmpty()) {
+            return weights;
+        }
+        int[] grams = sentenceGrams.of(tokens);
+        boolean quotes = tokens.contains("\"");
+        weights.put(Head.REQUEST, request.probability(grams));
+        if (tokens.size() > FEWEST_TOKENS) {
+            int[] own = quotes ? LearnedHeads.grams(sentenceGrams, tokens) : grams;
+            LearnedHeads.NAMES
+                    .keySet()
+                    .forEach(head -> weights.put(head, learned.of(head, own, found)));
+        }
+        return quotes ? weights : confirmed(weights, other.of(sentence, weights), found);
+    }
+
+    /// What a phrase says the second opinion may add to, but not take from.
+    private static Map<Head, Double> confirmed(
+            Map<Head, Double> words, Map<Head, Double> both, Phrases.Found found) {
+        Map<Head, Double> out = new EnumMap<>(words);
+        out.replaceAll((head, byWords) -> {
+            double joint = both.getOrDefault(head, byWords);
+            boolean said = found.of(LearnedHeads.NAMES.getOrDefault(head, "")) > 0;
+            return said ? Math.max(byWords, joint) : joint;
+        });
+        return out;
     }
 
     /// How sure the weights may be by themselves, where no phrase says so too: of few words less,

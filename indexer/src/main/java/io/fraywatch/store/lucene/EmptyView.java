@@ -29,6 +29,11 @@ record EmptyView(AccountName account) implements View {
     }
 
     @Override
+    public String reading() {
+        return "";
+    }
+
+    @Override
     public String generation() {
         return "";
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a commit carries besides its documents: the version of our format, whether a whole pass is
-/// in, and the caller's marks.
+/// What a commit carries besides its documents: the version of our format, how texts were read,
+/// whether a whole pass is in, and the caller's marks.
 final class IndexFormat {
     /// Raised whenever what is kept of a mail changes: fields, [Packing], or what parser and reader
     /// make of a mail. An older index is built anew beside, and shown until that is done.
@@ -18,14 +18,20 @@ final class IndexFormat {
     static final int OLDEST_READABLE = 3;
 
     private static final String VERSION = "format";
+    private static final String READING = "reading";
     private static final String WHOLE = "whole";
     private static final String MARK = "mark:";
 
     private IndexFormat() {}
 
-    static Map<String, String> commitData(Map<String, String> marks, boolean whole) {
+    /// @param reading how texts were read, as the store was told; empty for the usual way
+    static Map<String, String> commitData(
+            Map<String, String> marks, boolean whole, String reading) {
         Map<String, String> data = new HashMap<>();
         data.put(VERSION, Integer.toString(CURRENT));
+        if (!reading.isEmpty()) {
+            data.put(READING, reading);
+        }
         if (whole) {
             data.put(WHOLE, "yes");
         }
@@ -46,6 +52,10 @@ final class IndexFormat {
     /// Whether everything the mailbox held was in it once, so that it may take another's place.
     static boolean isWhole(Map<String, String> commitData) {
         return commitData.containsKey(WHOLE);
+    }
+
+    static String reading(Map<String, String> commitData) {
+        return commitData.getOrDefault(READING, "");
     }
 
     static boolean isCurrent(Map<String, String> commitData) {

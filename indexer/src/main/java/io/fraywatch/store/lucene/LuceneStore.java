@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -29,17 +30,32 @@ public final class LuceneStore implements MailStore {
 
     private final Path root;
     private final Duration searchTime;
+    private final Supplier<String> reading;
     private final Disk disk;
 
+    /// One whose texts are read in the usual way.
+    ///
     /// @param root the folder that holds a folder per account; made when first written to
     /// @param searchTime after how long a search gives what it has found so far
     public LuceneStore(Path root, Duration searchTime) {
-        this(root, searchTime, FSDirectory::open);
+        this(root, searchTime, () -> "");
+    }
+
+    /// @param reading names the way in which texts are read that are put here, empty for the usual
+    ///   one; an index whose texts were read otherwise is built anew, like one of an older version.
+    ///   Asked whenever a writer is opened
+    public LuceneStore(Path root, Duration searchTime, Supplier<String> reading) {
+        this(root, searchTime, reading, FSDirectory::open);
     }
 
     LuceneStore(Path root, Duration searchTime, Disk disk) {
+        this(root, searchTime, () -> "", disk);
+    }
+
+    private LuceneStore(Path root, Duration searchTime, Supplier<String> reading, Disk disk) {
         this.root = root;
         this.searchTime = searchTime;
+        this.reading = reading;
         this.disk = disk;
     }
 
@@ -67,13 +83,15 @@ public final class LuceneStore implements MailStore {
 
     private Writer openLocked(AccountName account, Shelf shelf, AccountLock lock)
             throws IOException, StoreException {
-        Kept kept = toWriteTo(account, shelf);
+        String wanted = reading.get();
+        Kept kept = toWriteTo(account, shelf, wanted);
         Files.createDirectories(kept.folder());
         Directory directory = disk.open(kept.folder());
         boolean opened = false;
         try {
             IndexWriter writer = new IndexWriter(directory, configuration());
-            LuceneWriter ours = new LuceneWriter(account, lock, shelf, kept, writer, searchTime);
+            LuceneWriter ours =
+                    new LuceneWriter(account, lock, shelf, kept, wanted, writer, searchTime);
             opened = true;
             return ours;
         } finally {
@@ -83,15 +101,20 @@ public final class LuceneStore implements MailStore {
         }
     }
 
-    /// The newest index, or a new one where that was made by another version.
-    private Kept toWriteTo(AccountName account, Shelf shelf) throws IOException, StoreException {
+    /// The newest index, or a new one where that was made by another version or read otherwise.
+    private Kept toWriteTo(AccountName account, Shelf shelf, String wanted)
+            throws IOException, StoreException {
         List<Kept> all = Kept.all(account, shelf, disk);
         if (all.isEmpty()) {
             return Kept.empty(shelf.next());
         }
         Kept newest = all.getFirst();
         return switch (newest.state()) {
-            case EMPTY, CURRENT -> newest;
+            case EMPTY -> newest;
+            case CURRENT ->
+                    IndexFormat.reading(newest.commit()).equals(wanted)
+                            ? newest
+                            : Kept.empty(shelf.next());
             case OLDER, FOREIGN -> Kept.empty(shelf.next());
             case DAMAGED -> throw newest.trouble().orElseThrow();
         };
@@ -143,10 +166,7 @@ public final class LuceneStore implements MailStore {
             DirectoryReader reader = DirectoryReader.open(directory);
             View view =
                     new LuceneView(
-                            account,
-                            reader,
-                            IndexFormat.marks(reader.getIndexCommit().getUserData()),
-                            searchTime);
+                            account, reader, reader.getIndexCommit().getUserData(), searchTime);
             opened = true;
             return view;
         } finally {

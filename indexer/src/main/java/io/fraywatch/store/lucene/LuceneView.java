@@ -14,7 +14,19 @@ import io.fraywatch.store.Placed;
 import io.fraywatch.store.SameSubject;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -38,20 +50,6 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-
 /// One account's index as of one commit, or for the writer as of now.
 final class LuceneView implements View {
     private static final int MOST_HITS = 1_000;
@@ -60,18 +58,19 @@ final class LuceneView implements View {
 
     private final AccountName account;
     private final DirectoryReader reader;
-    private final Map<String, String> marks;
+    private final Map<String, String> commit;
     private final Duration searchTime;
 
     /// @param reader handed over: it is closed together with the view
+    /// @param commit what its commit carries
     LuceneView(
             AccountName account,
             DirectoryReader reader,
-            Map<String, String> marks,
+            Map<String, String> commit,
             Duration searchTime) {
         this.account = account;
         this.reader = reader;
-        this.marks = marks;
+        this.commit = commit;
         this.searchTime = searchTime;
     }
 
@@ -121,7 +120,12 @@ final class LuceneView implements View {
 
     @Override
     public Map<String, String> marks() {
-        return marks;
+        return IndexFormat.marks(commit);
+    }
+
+    @Override
+    public String reading() {
+        return IndexFormat.reading(commit);
     }
 
     @Override

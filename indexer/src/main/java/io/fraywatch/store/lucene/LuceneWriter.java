@@ -36,6 +36,7 @@ final class LuceneWriter implements Writer {
     private final AccountLock lock;
     private final Shelf shelf;
     private final Path folder;
+    private final String reading;
     private final IndexWriter writer;
     private final Pending pending;
     private final Duration searchTime;
@@ -47,11 +48,13 @@ final class LuceneWriter implements Writer {
     private boolean closed;
 
     /// @param kept the index that `writer` writes to, as it is now
+    /// @param reading how the texts are read that are put
     LuceneWriter(
             AccountName account,
             AccountLock lock,
             Shelf shelf,
             Kept kept,
+            String reading,
             IndexWriter writer,
             Duration searchTime)
             throws IOException {
@@ -59,6 +62,7 @@ final class LuceneWriter implements Writer {
         this.lock = lock;
         this.shelf = shelf;
         this.folder = kept.folder();
+        this.reading = reading;
         this.writer = writer;
         this.marks = IndexFormat.marks(kept.commit());
         this.whole = IndexFormat.isWhole(kept.commit());
@@ -237,7 +241,11 @@ final class LuceneWriter implements Writer {
     public View view() throws StoreException {
         return alone(() -> {
             pending.refresh();
-            return new LuceneView(account, DirectoryReader.open(writer), marks, searchTime);
+            return new LuceneView(
+                    account,
+                    DirectoryReader.open(writer),
+                    IndexFormat.commitData(marks, whole, reading),
+                    searchTime);
         });
     }
 
@@ -251,7 +259,7 @@ final class LuceneWriter implements Writer {
     }
 
     private void commitWith(Map<String, String> newMarks) throws IOException {
-        writer.setLiveCommitData(IndexFormat.commitData(newMarks, whole).entrySet());
+        writer.setLiveCommitData(IndexFormat.commitData(newMarks, whole, reading).entrySet());
         writer.commit();
         marks = Map.copyOf(newMarks);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -39,6 +40,65 @@ public final class Train {
         train("request", requests(labels), grams::of, resources);
         train("politeness", politeness(labels), grams::of, resources);
         train("gratitude", gratitude(labels), NgramModel::grams, resources);
+        Optional<Vectors> vectors = Vectors.find();
+        if (vectors.isPresent()) {
+            Path folder = resources.resolve(vectors.get().name());
+            second("request", requests(labels), grams::of, vectors.get(), folder);
+            second("politeness", politeness(labels), grams::of, vectors.get(), folder);
+        }
+    }
+
+    /// Trains the weights over the vectors of a language model, too.
+    private static void second(
+            String name,
+            List<Example> examples,
+            Function<List<String>, int[]> look,
+            Vectors vectors,
+            Path folder)
+            throws IOException {
+        double[] words = folds(examples, look);
+        double[] both = folds(examples, words, vectors);
+        System.out.printf(
+                "%-11s with %s%n            %s%n",
+                name, vectors.name(), Measures.of(both, truth(examples), 0.5));
+        float[][] x = vectors.of(examples.stream().map(Example::text).toList());
+        int[] once = new int[x.length];
+        Arrays.fill(once, 1);
+        VectorLogistic.write(
+                VectorLogistic.train(x, truth(examples), once).model(0),
+                folder.resolve(name + ".bin"));
+    }
+
+    /// As [#folds(List, Function)], with the second opinion of weights over vectors that haven't
+    /// seen the fold either.
+    ///
+    /// @param words the probability of each example by [#folds(List, Function)]
+    public static double[] folds(List<Example> examples, double[] words, Vectors vectors) {
+        float[][] x = vectors.of(examples.stream().map(Example::text).toList());
+        boolean[] truth = truth(examples);
+        int[] fold = new Random(SEED).ints(x.length, 0, FOLDS).toArray();
+        double[] both = new double[x.length];
+        for (int k = 0; k < FOLDS; k++) {
+            int[] rest = others(fold, k);
+            boolean[] labels = new boolean[rest.length];
+            int[] once = new int[rest.length];
+            Arrays.fill(once, 1);
+            for (int i = 0; i < rest.length; i++) {
+                labels[i] = truth[rest[i]];
+            }
+            VectorModel model =
+                    VectorLogistic.train(
+                                    IntStream.of(rest).mapToObj(i -> x[i]).toArray(float[][]::new),
+                                    labels,
+                                    once)
+                            .model(0);
+            for (int i = 0; i < x.length; i++) {
+                if (fold[i] == k) {
+                    both[i] = model.beside(words[i], x[i]);
+                }
+            }
+        }
+        return both;
     }
 
     private static void train(

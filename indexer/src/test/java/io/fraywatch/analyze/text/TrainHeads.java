@@ -5,13 +5,18 @@ import io.fraywatch.analyze.model.Logistic;
 import io.fraywatch.analyze.model.Measures;
 import io.fraywatch.analyze.model.SentenceGrams;
 import io.fraywatch.analyze.model.Train;
+import io.fraywatch.analyze.model.VectorLogistic;
+import io.fraywatch.analyze.model.VectorModel;
+import io.fraywatch.analyze.model.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Trains the weights of what sentences do and prints how well they do in cross-validation.
 ///
@@ -47,6 +52,7 @@ final class TrainHeads {
     private final SentenceGrams grams = new SentenceGrams();
     private final Phrases phrases = Phrases.load("en");
     private final String head;
+    private final List<String> texts = new ArrayList<>();
     private final List<int[]> given = new ArrayList<>();
     private final List<Boolean> labels = new ArrayList<>();
     private int first;
@@ -61,10 +67,15 @@ final class TrainHeads {
 
     static void main(String[] args) throws IOException {
         Path labels = Path.of(args[0]);
+        Path resources = Path.of(args[1]);
+        Optional<Vectors> vectors = Vectors.find();
         for (String head : HeadExamples.HEADS) {
             TrainHeads training = new TrainHeads(head);
             training.read(labels);
-            training.train(Path.of(args[1]).resolve(head + ".bin"));
+            double[] words = training.train(resources.resolve(head + ".bin"));
+            if (vectors.isPresent()) {
+                training.second(vectors.get(), words, resources.resolve(vectors.get().name()));
+            }
         }
     }
 
@@ -73,6 +84,7 @@ final class TrainHeads {
         seen = first + HeadExamples.widening(head).size();
         own = HeadExamples.own(head).size();
         for (Example example : HeadExamples.byHand(head)) {
+            texts.add(example.text());
             given.add(grams(example.text(), given.size() >= seen));
             labels.add(example.label());
         }
@@ -90,6 +102,7 @@ final class TrainHeads {
     }
 
     private void addNo(String text) {
+        texts.add(text);
         given.add(grams(text, true));
         labels.add(false);
     }
@@ -104,7 +117,9 @@ final class TrainHeads {
         return LearnedHeads.marked(LearnedHeads.grams(grams, tokens), found, head);
     }
 
-    private void train(Path file) throws IOException {
+    /// @return the probability of each example by weights that haven't seen its fold, as sure as in
+    ///   use
+    private double[] train(Path file) throws IOException {
         int[] fold = folds();
         double[] probabilities = new double[given.size()];
         for (int k = 0; k < FOLDS; k++) {
@@ -125,6 +140,66 @@ final class TrainHeads {
         report("written to train by", probabilities, seen, own, at);
         Train.write(mean(fold, -1, at), file);
         System.out.printf("  wrote %s, %d bytes%n", file.getFileName(), Files.size(file));
+        double surer = logOdds(SAID) - logOdds(at);
+        return Arrays.stream(probabilities).map(p -> probability(logOdds(p) + surer)).toArray();
+    }
+
+    private static double logOdds(double probability) {
+        double certain = Math.clamp(probability, 1e-6, 1 - 1e-6);
+        return Math.log(certain / (1 - certain));
+    }
+
+    private static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /// Trains the weights over the vectors of a language model that stand beside those over words.
+    ///
+    /// @param words what [#train] returned
+    private void second(Vectors vectors, double[] words, Path folder) throws IOException {
+        float[][] x = vectors.of(texts);
+        int[] fold = folds();
+        double[] both = new double[words.length];
+        for (int k = 0; k < FOLDS; k++) {
+            VectorModel model = vectorModel(x, fold, k).model(0);
+            for (int i = 0; i < both.length; i++) {
+                if (fold[i] == k) {
+                    both[i] = model.beside(words[i], x[i]);
+                }
+            }
+        }
+        double quiet = quiet(Arrays.copyOfRange(both, byHand, business));
+        double at = Math.max(threshold(both), quiet);
+        System.out.printf("  with %s, at %.3f (for quiet %.3f)%n", vectors.name(), at, quiet);
+        report("written before", both, first, seen, at);
+        report("written to train by", both, seen, own, at);
+        double shift = logOdds(SAID) - logOdds(at);
+        double[] used = new double[both.length];
+        int asked = 0;
+        for (int i = 0; i < used.length; i++) {
+            boolean open = SecondOpinion.isOpen(Head.UNHAPPY, words[i]);
+            used[i] = open ? probability(logOdds(both[i]) + shift) : words[i];
+            asked += open && i >= byHand && i < business ? 1 : 0;
+        }
+        System.out.printf(
+                "  asked only where it is open, of ordinary sentences %d of %d%n",
+                asked, business - byHand);
+        report("written before", used, first, seen, SAID);
+        report("written to train by", used, seen, own, SAID);
+        VectorLogistic.write(
+                vectorModel(x, fold, -1).model(2 * shift), folder.resolve(head + ".bin"));
+    }
+
+    private VectorLogistic vectorModel(float[][] x, int[] fold, int without) {
+        int[] rest = IntStream.range(0, fold.length).filter(i -> fold[i] != without).toArray();
+        boolean[] truth = new boolean[rest.length];
+        int[] times = new int[rest.length];
+        for (int i = 0; i < rest.length; i++) {
+            truth[i] = labels.get(rest[i]);
+            times[i] = truth[i] ? YES : 1;
+        }
+        return VectorLogistic.train(
+                IntStream.of(rest).mapToObj(i -> x[i]).toArray(float[][]::new), truth, times);
     }
 
     /// Twins among those made by hand in one fold, the rest at random.

@@ -1,7 +1,6 @@
 package io.fraywatch.store.lucene;
 
 import static io.fraywatch.store.Mails.mail;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,17 +13,6 @@ import io.fraywatch.store.StoreBusyException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
-
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,6 +25,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LuceneStoreTest implements MailStoreContract {
     @TempDir private Path root;
@@ -151,6 +148,44 @@ class LuceneStoreTest implements MailStoreContract {
             assertThat(view.find(new MailId("new"))).isPresent();
         }
         assertThat(index()).doesNotExist();
+    }
+
+    @Test
+    void anIndexWhoseTextsWereReadOtherwiseAnswersUntilTheNewOneIsWhole() throws Exception {
+        try (Writer writer = store.openWriter(WORK)) {
+            writer.put(mail("by-words").stored());
+            writer.commit(Map.of("cursor", "1"));
+        }
+        MailStore other = new LuceneStore(root, Duration.ofSeconds(10), () -> "a-model");
+        try (Writer writer = other.openWriter(WORK)) {
+            assertThat(writer.marks()).isEmpty();
+            writer.put(mail("by-the-model").stored());
+            writer.commit(Map.of("cursor", "1"));
+            try (View view = other.openView(WORK)) {
+                assertThat(view.find(new MailId("by-words"))).isPresent();
+                assertThat(view.reading()).isEmpty();
+            }
+            writer.takeOver();
+        }
+        try (View view = other.openView(WORK)) {
+            assertThat(view.find(new MailId("by-the-model"))).isPresent();
+            assertThat(view.reading()).isEqualTo("a-model");
+        }
+    }
+
+    @Test
+    void anIndexGoesOnWhileTextsAreReadTheSameWay() throws Exception {
+        MailStore other = new LuceneStore(root, Duration.ofSeconds(10), () -> "a-model");
+        try (Writer writer = other.openWriter(WORK)) {
+            writer.put(mail("a").stored());
+            writer.commit(Map.of("cursor", "1"));
+        }
+        try (Writer writer = other.openWriter(WORK)) {
+            assertThat(writer.marks()).containsEntry("cursor", "1");
+            try (View view = writer.view()) {
+                assertThat(view.reading()).isEqualTo("a-model");
+            }
+        }
     }
 
     private void makeOfVersion(int version) throws IOException {

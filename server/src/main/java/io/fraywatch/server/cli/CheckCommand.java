@@ -1,11 +1,13 @@
 package io.fraywatch.server.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fraywatch.analyze.Thresholds;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.server.config.Nearest;
 import io.fraywatch.server.config.Settings;
+import io.fraywatch.server.setup.Embeddings;
 import io.fraywatch.server.setup.Setup;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,16 @@ import net.sourceforge.argparse4j.inf.Subparser;
 /// `check`: whether the configuration is right, without asking any server.
 final class CheckCommand implements Command {
     /// The answer in JSON.
-    @JsonPropertyOrder({"v", "ok", "file", "accounts", "clients"})
-    private record Checked(int v, boolean ok, String file, int accounts, int clients) {}
+    ///
+    /// @param embeddings the language model that is asked about sentences; left out without one
+    @JsonPropertyOrder({"v", "ok", "file", "accounts", "clients", "embeddings"})
+    private record Checked(
+            int v,
+            boolean ok,
+            String file,
+            int accounts,
+            int clients,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String embeddings) {}
 
     /// One threshold that holds for a client.
     ///
@@ -50,6 +60,7 @@ final class CheckCommand implements Command {
         Setup setup = call.setup();
         setup.file().checkSecrets();
         serving.check(setup.file());
+        Embeddings embeddings = setup.embeddings();
         if (call.text("explain").isPresent()) {
             explain(call.required("explain"), setup, call.console());
             return Exit.DONE;
@@ -64,6 +75,9 @@ final class CheckCommand implements Command {
                                 + ", "
                                 + count(settings.clients().size(), "named client", "named clients")
                                 + ".");
+        if (setup.settings().embeddings().isPresent()) {
+            call.console().say("Embeddings " + embeddings.inWords() + ".");
+        }
         call.console()
                 .emit(
                         new Checked(
@@ -71,7 +85,8 @@ final class CheckCommand implements Command {
                                 true,
                                 file,
                                 settings.accounts().size(),
-                                settings.clients().size()));
+                                settings.clients().size(),
+                                embeddings.reading()));
         return Exit.DONE;
     }
 

@@ -2,6 +2,7 @@ package io.fraywatch.server.cli;
 
 import io.fraywatch.flags.Outbox;
 import io.fraywatch.parse.MailParser;
+import io.fraywatch.server.config.EmbeddingsMode;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.demo.SampleMailbox;
@@ -14,15 +15,10 @@ import io.fraywatch.sync.Outcome;
 import io.fraywatch.sync.SyncReport;
 import io.fraywatch.sync.Turn;
 import io.fraywatch.sync.Wish;
-
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +28,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `demo`: a sample mailbox with a story in it, taken in like any other, its flags, its digest, its
 /// pages.
@@ -59,6 +57,8 @@ final class DemoCommand implements Command {
                 .setDefault("target/demo")
                 .metavar("DIR")
                 .help("where the sample lies (default target/demo)");
+        EmbeddingsOption.describe(
+                parser, "read the mails with a small language model, too (default off)");
         parser.addArgument("--no-serve")
                 .dest("noServe")
                 .action(Arguments.storeTrue())
@@ -96,12 +96,16 @@ final class DemoCommand implements Command {
         LocalDate today = LocalDate.ofInstant(call.clock().instant(), SampleMailbox.ZONE);
         int count = SampleMailbox.write(folder.resolve("mailbox"), today);
         Path file = folder.resolve("fraywatch.yml");
-        Files.writeString(file, configuration(call.number("port").orElse(8420)));
+        Files.writeString(
+                file,
+                configuration(
+                        call.number("port").orElse(8420),
+                        EmbeddingsOption.named(call).orElse(EmbeddingsMode.OFF)));
         call.console().say("  " + count + " mails in " + folder.resolve("mailbox"));
         return new Setup(SettingsFile.read(file), call.clock());
     }
 
-    private static String configuration(int port) {
+    private static String configuration(int port, EmbeddingsMode embeddings) {
         StringBuilder clients = new StringBuilder();
         for (SampleMailbox.Customer customer : SampleMailbox.customers()) {
             clients.append(
@@ -120,11 +124,13 @@ final class DemoCommand implements Command {
             team: [reyes-va.example]
         clients:
         %sclientsFromMail: false
+        embeddings: %s
         server:
           connector:
             port: %d
         """
-                .formatted(SampleMailbox.ZONE, SampleMailbox.OWNER, clients, port);
+                .formatted(
+                        SampleMailbox.ZONE, SampleMailbox.OWNER, clients, embeddings.key(), port);
     }
 
     private static SyncReport sync(Setup setup, Console console) throws Exception {

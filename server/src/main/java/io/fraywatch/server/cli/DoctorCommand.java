@@ -2,16 +2,18 @@ package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.flags.LedgerException;
 import io.fraywatch.flags.PassState.Shut;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Address;
 import io.fraywatch.people.OwnAddress;
+import io.fraywatch.server.config.EmbeddingsMode;
 import io.fraywatch.server.config.SettingsException;
 import io.fraywatch.server.config.SmtpSection;
 import io.fraywatch.server.json.AccountJson;
+import io.fraywatch.server.setup.Embeddings;
+import io.fraywatch.server.setup.EmbeddingsException;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.source.MailSource;
@@ -21,9 +23,6 @@ import io.fraywatch.store.View;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.Desk;
-
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `doctor`: looks at everything a day's work needs, and says how to mend what isn't well.
 final class DoctorCommand implements Command {
@@ -87,7 +87,8 @@ final class DoctorCommand implements Command {
         for (Account account : setup.accounts()) {
             mailbox(account, round);
         }
-        index(setup, round);
+        Optional<String> reading = embeddings(setup, round);
+        index(setup, reading, round);
         passes(setup, round);
         ownAddresses(setup, round);
         clock(setup, call.clock().instant(), round);
@@ -150,7 +151,39 @@ final class DoctorCommand implements Command {
         }
     }
 
-    private static void index(Setup setup, Round round) {
+    /// How texts are read from now on; empty where that can't be said.
+    private static Optional<String> embeddings(Setup setup, Round round) {
+        try {
+            Embeddings embeddings = setup.embeddings();
+            if (embeddings.encoder().isPresent()
+                    || setup.settings().embeddings().orElse(EmbeddingsMode.OFF)
+                            != EmbeddingsMode.OFF) {
+                round.well("embeddings", embeddings.inWords());
+            }
+            return Optional.of(embeddings.reading());
+        } catch (EmbeddingsException e) {
+            round.ill(
+                    "embeddings",
+                    String.valueOf(e.getMessage()),
+                    "Until then no mail is read; what was read before is still shown.");
+            return Optional.empty();
+        }
+    }
+
+    /// With which language model an index was read, and what is going to become of it.
+    private static String read(String reading, Optional<String> now) {
+        String was = reading.isEmpty() ? "" : ", read with " + reading;
+        return now.filter(other -> !other.equals(reading)).isEmpty()
+                ? was
+                : was
+                        + ", to be read anew "
+                        + now.filter(model -> !model.isEmpty())
+                                .map(model -> "with " + model)
+                                .orElse("without embeddings")
+                        + " by the next sync";
+    }
+
+    private static void index(Setup setup, Optional<String> reading, Round round) {
         for (Account account : setup.accounts()) {
             String check = "index " + account.name();
             try (View view = setup.store().openView(account.name())) {
@@ -161,7 +194,8 @@ final class DoctorCommand implements Command {
                             view.size()
                                     + " mails, "
                                     + view.quarantined().size()
-                                    + " set aside, no damage");
+                                    + " set aside, no damage"
+                                    + (view.size() == 0 ? "" : read(view.reading(), reading)));
                 } else {
                     round.ill(
                             check,

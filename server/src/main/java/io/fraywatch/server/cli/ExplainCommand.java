@@ -6,6 +6,7 @@ import io.fraywatch.mail.ConversationId;
 import io.fraywatch.server.json.FlagJson;
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.store.StoreException;
+import io.fraywatch.store.View;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class ExplainCommand implements Command {
         Desk desk = setup.desk();
         if (call.flag("stdin")) {
             return JsonLines.answer(
-                    call.console(), line -> FlagJson.explained(explain(line, asOf, setup, desk)));
+                    call.console(), line -> json(explain(line, asOf, setup, desk), setup));
         }
         if (call.text("conversation").isEmpty()) {
             throw new Failure(
@@ -47,11 +48,23 @@ final class ExplainCommand implements Command {
                     "name a conversation, as `fraywatch threads` prints them, or give --stdin");
         }
         Finding finding = explain(call.required("conversation"), asOf, desk);
-        call.console().emit(FlagJson.explained(finding));
+        call.console().emit(json(finding, setup));
         FindingText text = new FindingText(call.console(), setup.zone());
         text.say(finding);
         text.sayWhy(finding);
+        reading(finding, setup).ifPresent(text::sayReading);
         return Exit.DONE;
+    }
+
+    private static FlagJson json(Finding finding, Setup setup) throws StoreException {
+        return FlagJson.explained(finding, reading(finding, setup));
+    }
+
+    /// With which language model the finding's mails were read.
+    private static Optional<String> reading(Finding finding, Setup setup) throws StoreException {
+        try (View view = setup.store().openView(finding.account())) {
+            return Optional.of(view.reading()).filter(model -> !model.isEmpty());
+        }
     }
 
     private static Finding explain(JsonNode line, Instant asOf, Setup setup, Desk desk)

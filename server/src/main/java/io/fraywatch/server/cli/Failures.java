@@ -3,6 +3,7 @@ package io.fraywatch.server.cli;
 import io.fraywatch.flags.LedgerException;
 import io.fraywatch.query.QueryException;
 import io.fraywatch.server.config.SettingsException;
+import io.fraywatch.server.setup.EmbeddingsException;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.store.StoreException;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class Failures {
             case StoreException store -> String.valueOf(store.getMessage());
             case LedgerException ledger -> String.valueOf(ledger.getMessage());
             case QueryException query -> String.valueOf(query.getMessage());
+            case EmbeddingsException missing -> String.valueOf(missing.getMessage());
             case InterruptedException interrupted ->
                     "interrupted; nothing is lost, run the command again to go on";
             default -> unexpected(failure);
@@ -47,6 +49,7 @@ final class Failures {
             case Failure known -> known.exit();
             case SettingsException settings -> Exit.USAGE;
             case QueryException query -> Exit.USAGE;
+            case EmbeddingsException missing -> Exit.USAGE;
             default -> Exit.FAILED;
         };
     }

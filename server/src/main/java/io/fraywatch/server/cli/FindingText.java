@@ -81,6 +81,11 @@ final class FindingText {
                         miss -> console.sayWrapped(4, "nearly " + miss.kind() + ": " + miss.why()));
     }
 
+    /// @param model the language model that was asked about its sentences
+    void sayReading(String model) {
+        console.sayWrapped(4, "its sentences were read with embeddings, too (" + model + ")");
+    }
+
     private String line(Note note) {
         return "note "
                 + note.number()

@@ -92,11 +92,13 @@ final class ScoreCommand implements Command {
                 .description(
                         "Reads lines of {\"id\", \"text\", \"from\": \"client\" (the default) or \"me\"} from stdin and answers each with a"
                                 + " line of JSON, all scores 0 to 1. In a text from me, wrongPerson is my own admission.");
+        EmbeddingsOption.describe(
+                parser, "ask a small language model, too (default: as configured, else off)");
     }
 
     @Override
     public Exit run(Call call) throws Exception {
-        TextReader reader = new TextReader();
+        TextReader reader = EmbeddingsOption.of(call).reader();
         return JsonLines.answer(call.console(), line -> score(line, reader));
     }
 

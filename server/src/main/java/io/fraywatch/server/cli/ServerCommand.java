@@ -31,6 +31,7 @@ final class ServerCommand implements Command {
     public Exit run(Call call) throws Exception {
         Setup setup = call.setup();
         setup.file().checkSecrets();
+        setup.embeddings();
         try (SoleKeeper _ = SoleKeeper.of(setup.dataDir(), name())) {
             serveUntilAsked(serving, setup, call.console());
         }

@@ -25,6 +25,8 @@ import java.util.Optional;
 ///   without it all are told
 /// @param syncEveryMinutes how long the server waits between two looks at a mailbox, 1 to 1,440;
 ///   default 5
+/// @param embeddings whether a small language model is asked where words leave open what a sentence
+///   does; default off
 /// @param server Dropwizard's own section, as written
 /// @param logging Dropwizard's own section, as written
 public record Settings(
@@ -40,6 +42,7 @@ public record Settings(
         Map<String, ThresholdOverrides> tiers,
         Optional<Double> alertsPerDay,
         Optional<Integer> syncEveryMinutes,
+        Optional<EmbeddingsMode> embeddings,
         Optional<DigestSection> digest,
         Optional<SmtpSection> smtp,
         Optional<JsonNode> server,

@@ -18,6 +18,8 @@ import java.util.Optional;
 /// @param misses only in an explanation: what nearly held, nearest first
 /// @param norms only in an explanation: what is usual for the client beside what is here
 /// @param hours only in an explanation of a client's conversation: when they work, as judged by
+/// @param embeddings only in an explanation: the language model its mails were read with; left out
+///   without one
 /// @param notes what the user wrote about it by hand; only where there is something
 @JsonPropertyOrder({
     "v",
@@ -34,6 +36,7 @@ import java.util.Optional;
     "misses",
     "hours",
     "norms",
+    "embeddings",
     "notes"
 })
 public record FlagJson(
@@ -51,6 +54,7 @@ public record FlagJson(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Miss>> misses,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HoursJson> hours,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Norm>> norms,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> embeddings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoteJson> notes) {
     /// One named part of the score, in log-odds.
     @JsonPropertyOrder({"name", "weight"})
@@ -109,11 +113,18 @@ public record FlagJson(
 
     /// As the list of what is at risk shows it.
     public static FlagJson of(Finding finding) {
-        return of(finding, Optional.empty(), Optional.empty(), Optional.empty());
+        return of(finding, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// With what nearly held.
     public static FlagJson explained(Finding finding) {
+        return explained(finding, Optional.empty());
+    }
+
+    /// With what nearly held.
+    ///
+    /// @param model the language model its mails were read with
+    public static FlagJson explained(Finding finding, Optional<String> model) {
         return of(
                 finding,
                 Optional.of(
@@ -121,14 +132,16 @@ public record FlagJson(
                                 .map(miss -> new Miss(miss.kind(), miss.why()))
                                 .toList()),
                 finding.theirs().map(HoursJson::of),
-                Optional.of(finding.norms().stream().map(Norm::of).toList()));
+                Optional.of(finding.norms().stream().map(Norm::of).toList()),
+                model);
     }
 
     private static FlagJson of(
             Finding finding,
             Optional<List<Miss>> misses,
             Optional<HoursJson> hours,
-            Optional<List<Norm>> norms) {
+            Optional<List<Norm>> norms,
+            Optional<String> embeddings) {
         Assessment assessment = finding.assessment();
         return new FlagJson(
                 Json.VERSION,
@@ -147,6 +160,7 @@ public record FlagJson(
                 misses,
                 hours,
                 norms,
+                embeddings,
                 NoteJson.all(finding.conversation().notes()));
     }
 

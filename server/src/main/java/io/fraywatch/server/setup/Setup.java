@@ -2,7 +2,6 @@ package io.fraywatch.server.setup;
 
 import io.fraywatch.analyze.ThresholdOverrides;
 import io.fraywatch.analyze.Thresholds;
-import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.flags.Decisions;
 import io.fraywatch.flags.Hush;
 import io.fraywatch.flags.Ledger;
@@ -15,6 +14,7 @@ import io.fraywatch.mail.ClientId;
 import io.fraywatch.parse.MailParser;
 import io.fraywatch.server.config.AccountSettings;
 import io.fraywatch.server.config.ClientSettings;
+import io.fraywatch.server.config.EmbeddingsMode;
 import io.fraywatch.server.config.Settings;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.store.MailStore;
@@ -34,7 +34,6 @@ import io.fraywatch.sync.StoreRoster;
 import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.sync.Verifier;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,13 +55,20 @@ public final class Setup {
     private final Clock clock;
     private final MailStore store;
     private final Supplier<Notes> openedNotes;
+    private final Supplier<Embeddings> embeddings;
 
     /// @param clock tells the time, and the zone of a user who names none
     public Setup(SettingsFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
         this.openedNotes = new Once<>(() -> ledger().notes());
-        this.store = new LuceneStore(file.dataDir().resolve("mail"), SEARCH_TIME);
+        this.embeddings =
+                new Once<>(() -> Embeddings.of(settings().embeddings().orElse(EmbeddingsMode.OFF)));
+        this.store =
+                new LuceneStore(
+                        file.dataDir().resolve("mail"),
+                        SEARCH_TIME,
+                        () -> embeddings.get().reading());
     }
 
     public SettingsFile file() {
@@ -118,15 +124,26 @@ public final class Setup {
         return dataDir().resolve("fraywatch.db");
     }
 
+    /// Makes passes.
+    ///
+    /// @throws EmbeddingsException if the language model that is wanted in any case can't be used
     public Synchronizer synchronizer() {
         return synchronizer(ledger());
     }
 
     private Synchronizer synchronizer(Ledger ledger) {
         Decisions decisions = ledger.decisions();
+        Embeddings wanted = embeddings();
         int atOnce = Math.clamp(settings().accounts().size(), 1, Turns.AT_ONCE);
         return new Synchronizer(
-                store, new MailParser(), new Once<>(TextReader::new), decisions::of, atOnce);
+                store, new MailParser(), new Once<>(wanted::reader), decisions::of, atOnce);
+    }
+
+    /// The language model that is asked about sentences, if the configuration wants one.
+    ///
+    /// @throws EmbeddingsException if it is wanted in any case and can't be used
+    public Embeddings embeddings() {
+        return embeddings.get();
     }
 
     /// Makes passes over the mailboxes, and writes down how they went.
