@@ -210,7 +210,7 @@ public final class Dovecot implements AutoCloseable {
 
     /// Waits for the greeting of this very server: another one may hold the port.
     private void awaitGreeting() throws IOException {
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 2_400; i++) {
             if (!process.isAlive()) {
                 throw new IOException(
                         "Dovecot didn't start: " + Files.readString(home.resolve("output")));

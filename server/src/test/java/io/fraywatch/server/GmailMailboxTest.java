@@ -3,11 +3,18 @@ package io.fraywatch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.fraywatch.server.cli.CommandLine;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.OAuthServer;
 import io.fraywatch.testing.gmail.FakeGmail;
 import io.fraywatch.testing.gmail.FakeMailbox;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -25,10 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A Gmail account as its owner meets it: logging in, reading, what the commands say when it ends.
 class GmailMailboxTest {
@@ -94,7 +97,7 @@ class GmailMailboxTest {
                                         said,
                                         said));
         Optional<String> page = Optional.empty();
-        for (int tries = 0; tries < 500 && page.isEmpty(); tries++) {
+        for (int tries = 0; tries < 5_000 && page.isEmpty(); tries++) {
             Thread.sleep(Duration.ofMillis(20));
             page =
                     out.toString(StandardCharsets.UTF_8)
@@ -109,7 +112,7 @@ class GmailMailboxTest {
                     HttpRequest.newBuilder(URI.create(page.orElseThrow())).build(),
                     HttpResponse.BodyHandlers.discarding());
         }
-        return status.get(20, TimeUnit.SECONDS);
+        return status.get(2, TimeUnit.MINUTES);
     }
 
     @Test

@@ -34,7 +34,7 @@ import java.util.List;
 final class MailboxTest {
     private static final Clock FRIDAY =
             Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
-    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
     @TempDir private Path folder;
 

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
 import io.fraywatch.testing.OAuthServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,10 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Logging in and staying logged in, against a provider on this machine.
 class OAuthTest {
@@ -72,7 +74,7 @@ class OAuthTest {
     private OAuthClient.Tokens logIn() throws Exception {
         try (LoopbackLogin login = new LoopbackLogin(client)) {
             assertThat(visit(login.page())).isEqualTo(200);
-            return login.await(Duration.ofSeconds(5));
+            return login.await(Duration.ofSeconds(60));
         }
     }
 
@@ -113,7 +115,7 @@ class OAuthTest {
         server.userAgrees(false);
         try (LoopbackLogin login = new LoopbackLogin(client)) {
             visit(login.page());
-            assertThatThrownBy(() -> login.await(Duration.ofSeconds(5)))
+            assertThatThrownBy(() -> login.await(Duration.ofSeconds(60)))
                     .isInstanceOfSatisfying(
                             SourceException.class,
                             e -> assertRefused(e, Kind.REFUSED, "scripts/fraywatch login work"));

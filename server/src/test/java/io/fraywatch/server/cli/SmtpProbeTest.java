@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fraywatch.server.config.SmtpSection;
 import io.fraywatch.server.config.Tls;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,10 +18,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Timeout(8)
 class SmtpProbeTest {
@@ -56,7 +58,7 @@ class SmtpProbeTest {
                     }
                 });
         try {
-            return probe(Duration.ofSeconds(5)).greets();
+            return probe(Duration.ofSeconds(60)).greets();
         } finally {
             answering.interrupt();
         }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+
 import io.fraywatch.mail.Address;
 import io.fraywatch.server.digest.SmtpServer.Login;
 import io.fraywatch.server.digest.SmtpServer.Protection;
 import io.fraywatch.source.Secret;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,8 +25,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Against GreenMail where a well-behaved server will do, else against a few lines that misbehave
 /// on purpose.
@@ -175,7 +178,8 @@ final class SmtpPostmanTest {
                             listening.getLocalPort(),
                             Protection.NONE,
                             Optional.empty());
-            return new SmtpPostman(settings, Duration.ofSeconds(3)).deliver(MAIL, DANA, DANA);
+            Duration patience = Duration.ofSeconds(answer.equals("hang") ? 3 : 60);
+            return new SmtpPostman(settings, patience).deliver(MAIL, DANA, DANA);
         }
     }
 
@@ -214,7 +218,7 @@ final class SmtpPostmanTest {
     }
 
     private static Delivery deliver(SmtpServer settings) {
-        return new SmtpPostman(settings, Duration.ofSeconds(20)).deliver(MAIL, DANA, DANA);
+        return new SmtpPostman(settings, Duration.ofSeconds(60)).deliver(MAIL, DANA, DANA);
     }
 
     private Secret secret(String value) throws IOException {
