@@ -9,6 +9,7 @@ final class EvaluateAnalyze {
             List.of(
                     new FollowUp(),
                     new Heads(),
+                    new OrdinarySentences(),
                     new OtherLanguages(),
                     new PublicSets(),
                     new ReadingCost(),

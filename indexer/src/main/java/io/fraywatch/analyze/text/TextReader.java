@@ -35,9 +35,6 @@ public final class TextReader {
     /// Of so few words ("Fix it.") the learned weights know nothing; only phrases speak.
     private static final int FEWEST_TOKENS = 4;
 
-    /// Of so few they know little.
-    private static final int FEW_TOKENS = 8;
-
     private static final double LASTING = 0.95;
 
     private static final List<String> TRANSLATED = List.of("de", "fr", "es", "it", "pt", "nl");
@@ -185,12 +182,19 @@ public final class TextReader {
         // many: what
         // is to be owed takes a question mark or a phrase.
         out[Head.ASK.slot()] = found.guarded("ask") ? 0 : Math.max(phrase, question ? 0.7 : 0);
+        boolean somebody = found.of("somebody") > 0;
         LearnedHeads.NAMES.forEach((head, topic) -> {
             Double learnt = weights.get(head);
             out[head.slot()] =
                     learnt == null
                             ? found.of(topic)
-                            : doubted(head, learnt, tokens.size(), found.of(topic) > 0);
+                            : Trust.of(
+                                    head,
+                                    learnt,
+                                    found.of(topic),
+                                    tokens.size(),
+                                    somebody,
+                                    other == SecondOpinion.NONE);
         });
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
@@ -243,18 +247,6 @@ public final class TextReader {
             return said ? Math.max(byWords, joint) : joint;
         });
         return out;
-    }
-
-    /// How sure the weights may be by themselves, where no phrase says so too: of few words less,
-    /// and of what we admit ourselves, for which there are few sentences to learn from, least.
-    private static double doubted(Head head, double strength, int tokens, boolean phrase) {
-        if (phrase || head == Head.COMMITMENT || head == Head.OWN_MISTAKE) {
-            return strength;
-        }
-        if (head == Head.OUT_OF_DEPTH) {
-            return strength * 0.5;
-        }
-        return strength * (tokens <= FEW_TOKENS ? 0.65 : 0.9);
     }
 
     /// A complaint that the same mail goes on to call settled is over.
