@@ -12,8 +12,11 @@ final class AutomaticWords {
     private static final WordList ABSENT_SUBJECTS = answers("absent subject");
     private static final WordList ABSENT_PREFIXES = answers("absent prefix");
     private static final WordList ABSENT = answers("absent");
+    private static final WordList OPENINGS = answers("automatic opening");
     private static final WordList AUTOMATIC = answers("automatic");
     private static final WordList RECEIVED = answers("received");
+
+    private static final int LONGEST_GREETING = 40;
 
     private AutomaticWords() {}
 
@@ -36,7 +39,18 @@ final class AutomaticWords {
         }
         int prefix = ABSENT_PREFIXES.atStart(subject);
         String rest = subject.substring(prefix).strip();
-        return prefix > 0 && (rest.isEmpty() || rest.startsWith(":") || rest.startsWith("re:"));
+        return prefix > 0
+                && (rest.isEmpty() || ":–-".indexOf(rest.charAt(0)) >= 0 || rest.startsWith("re:"));
+    }
+
+    /// Whether a text begins, behind a greeting at most, with the word that a machine answers.
+    static boolean opensAutomatically(String opening) {
+        String start = opening.strip();
+        int line = start.indexOf('\n');
+        return OPENINGS.atStart(start) > 0
+                || (line > 0
+                        && line <= LONGEST_GREETING
+                        && OPENINGS.atStart(start.substring(line).strip()) > 0);
     }
 
     static boolean saysAbsent(String subject) {

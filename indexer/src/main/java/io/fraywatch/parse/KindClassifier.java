@@ -1,6 +1,7 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.MessageKind;
+
 import java.util.Locale;
 import java.util.Set;
 
@@ -94,7 +95,8 @@ final class KindClassifier {
                 || clues.header("delivered-to").equals("autoresponder")
                 || precedence.contains("auto_reply")
                 || precedence.contains("auto-reply")
-                || AutomaticWords.saysAutomatic(clues.subject());
+                || AutomaticWords.saysAutomatic(clues.subject())
+                || AutomaticWords.opensAutomatically(clues.ownOpening());
     }
 
     /// Own words that say so themselves, unless they answer: then they may speak of another mail.

@@ -11,6 +11,7 @@ final class EvaluateAnalyze {
                     new Heads(),
                     new OrdinarySentences(),
                     new OtherLanguages(),
+                    new AwayNotes(),
                     new PublicSets(),
                     new ReadingCost(),
                     new Silence(),

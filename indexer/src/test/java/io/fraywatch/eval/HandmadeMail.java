@@ -1,6 +1,7 @@
 package io.fraywatch.eval;
 
 import io.fraywatch.mail.MessageKind;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ record HandmadeMail(
         }
     }
 
-    private static HandmadeMail of(int number, String[] column) {
+    static HandmadeMail of(int number, String[] column) {
         return new HandmadeMail(
                 number,
                 OffsetDateTime.parse(column[0]),

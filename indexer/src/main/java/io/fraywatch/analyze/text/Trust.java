@@ -50,7 +50,7 @@ final class Trust {
             boolean somebody,
             boolean alone) {
         double says = alone ? SAYS.getOrDefault(head, SAID) : SAID;
-        double strength = weights * doubt(head, phrase, tokens, somebody && alone);
+        double strength = weights * doubt(head, phrase, tokens, somebody, alone);
         if (head == Head.TAKEN_BACK && phrase >= STRONG && weights >= NOT_AGAINST) {
             strength = Math.max(strength, says);
         }
@@ -58,7 +58,8 @@ final class Trust {
     }
 
     /// Where no phrase says so too, weights are believed less.
-    private static double doubt(Head head, double phrase, int tokens, boolean somebody) {
+    private static double doubt(
+            Head head, double phrase, int tokens, boolean somebody, boolean alone) {
         if (phrase > 0) {
             return 1;
         }
@@ -79,6 +80,13 @@ final class Trust {
                     AWAY ->
                     1;
         };
+    }
+
+    private static double ofMany(int tokens, boolean believed) {
+        if (tokens <= FEW_TOKENS) {
+            return OF_FEW;
+        }
+        return believed ? 1 : WITHOUT_PHRASE;
     }
 
     /// Moves what says it to [#SAID], and everything else by the same odds.
