@@ -9,6 +9,7 @@ import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

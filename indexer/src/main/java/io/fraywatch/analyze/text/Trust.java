@@ -43,12 +43,7 @@ final class Trust {
     /// @param alone whether the weights know only words; with a language model's opinion beside
     ///   them, nothing more is believed than the two say
     static double of(
-            Head head,
-            double weights,
-            double phrase,
-            int tokens,
-            boolean somebody,
-            boolean alone) {
+            Head head, double weights, double phrase, int tokens, boolean somebody, boolean alone) {
         double says = alone ? SAYS.getOrDefault(head, SAID) : SAID;
         double strength = weights * doubt(head, phrase, tokens, somebody, alone);
         if (head == Head.TAKEN_BACK && phrase >= STRONG && weights >= NOT_AGAINST) {
@@ -65,9 +60,9 @@ final class Trust {
         }
         return switch (head) {
             case OUT_OF_DEPTH -> OF_OUR_LIMITS;
-            case UNHAPPY -> tokens <= FEW_TOKENS ? OF_FEW : WITHOUT_PHRASE;
-            case TAKEN_BACK, CANCELLATION -> tokens <= FEW_TOKENS ? OF_FEW : 1;
-            case WRONG_PERSON -> tokens <= FEW_TOKENS ? OF_FEW : somebody ? 1 : WITHOUT_PHRASE;
+            case UNHAPPY -> ofMany(tokens, false);
+            case TAKEN_BACK, CANCELLATION -> ofMany(tokens, alone);
+            case WRONG_PERSON -> ofMany(tokens, alone && somebody);
             case REQUEST,
                     COMMITMENT,
                     OWN_MISTAKE,
