@@ -4,6 +4,7 @@ import io.fraywatch.analyze.time.WorkCalendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /// A time during which nobody should be expected to answer.
 ///
@@ -16,33 +17,23 @@ record Absence(Instant from, Instant until) {
     /// Further away it is a wrong year, or nobody's plan.
     private static final int LONGEST_DAYS = 180;
 
+    /// As an automatic note says.
     static Absence of(Step outOfOffice, WorkCalendar theirs) {
-        Instant from = outOfOffice.at();
-        LocalDate sent = from.atZone(theirs.zone()).toLocalDate();
-        Instant until =
-                outOfOffice
-                        .message()
-                        .returnDate()
-                        .filter(back -> !back.isAfter(sent.plusDays(LONGEST_DAYS)))
-                        .map(back -> dayAfter(back, theirs))
-                        .orElseGet(() ->
-                                theirs.plus(
-                                        from, WorkCalendar.businessDays(UNDATED_BUSINESS_DAYS)));
-        return new Absence(from, until.isAfter(from) ? until : from);
+        return until(outOfOffice.message().returnDate(), outOfOffice.at(), theirs);
     }
 
     /// What somebody writes themselves of being away, in words rather than by an automatic note.
-    static Absence told(Step theirs, WorkCalendar calendar) {
-        Instant from = theirs.at();
-        LocalDate sent = from.atZone(calendar.zone()).toLocalDate();
+    static Absence told(Step step, WorkCalendar theirs) {
+        return until(step.turn().text().promisedDay(), step.at(), theirs);
+    }
+
+    private static Absence until(Optional<LocalDate> back, Instant from, WorkCalendar theirs) {
+        LocalDate sent = from.atZone(theirs.zone()).toLocalDate();
         Instant until =
-                theirs.turn()
-                        .text()
-                        .promisedDay()
-                        .filter(day -> !day.isAfter(sent.plusDays(LONGEST_DAYS)))
-                        .map(day -> dayAfter(day, calendar))
+                back.filter(day -> !day.isAfter(sent.plusDays(LONGEST_DAYS)))
+                        .map(day -> dayAfter(day, theirs))
                         .orElseGet(() ->
-                                calendar.plus(
+                                theirs.plus(
                                         from, WorkCalendar.businessDays(UNDATED_BUSINESS_DAYS)));
         return new Absence(from, until.isAfter(from) ? until : from);
     }
