@@ -3,6 +3,7 @@ package io.fraywatch.eval;
 import io.fraywatch.analyze.model.Encoder;
 import io.fraywatch.analyze.model.Vectors;
 import io.fraywatch.analyze.text.TextReader;
+import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -36,11 +37,11 @@ final class ReadingCost implements Measure {
 
     @Override
     public List<Figure> figures(Corpora corpora) throws IOException {
-        List<String> texts = texts(corpora);
+        List<ParsedMail> mails = mails(corpora);
         TextReader reader = new TextReader();
         double[] millis = new double[ROUNDS];
         for (int round = -WARM; round < ROUNDS; round++) {
-            double cost = millisPerMail(texts, reader);
+            double cost = millisPerMail(mails, reader);
             if (round >= 0) {
                 millis[round] = cost;
             }
@@ -50,19 +51,19 @@ final class ReadingCost implements Measure {
         figures.add(
                 Figure.atMost(
                         "CPU ms a mail: language, sentences, heads, tone",
-                        texts.size() + " mails of usrp-users, median of " + ROUNDS + " rounds",
+                        mails.size() + " mails of usrp-users, median of " + ROUNDS + " rounds",
                         millis[ROUNDS / 2],
                         0.5));
         Vectors.encoder()
                 .ifPresentOrElse(
-                        encoder -> addSecond(encoder, texts, figures),
+                        encoder -> addSecond(encoder, mails, figures),
                         () -> figures.add(Figure.absent("with embeddings", PublicSets.NOT_THERE)));
         return figures;
     }
 
     /// What it costs to ask a language model, too, of fewer mails, as it takes so long.
-    private void addSecond(Encoder encoder, List<String> all, List<Figure> figures) {
-        List<String> texts =
+    private void addSecond(Encoder encoder, List<ParsedMail> all, List<Figure> figures) {
+        List<ParsedMail> mails =
                 IntStream.range(0, all.size())
                         .filter(i -> i % FEWER == 0)
                         .mapToObj(all::get)
@@ -70,11 +71,11 @@ final class ReadingCost implements Measure {
         Counting counting = new Counting(encoder);
         TextReader reader = new TextReader(counting);
         long sentences =
-                texts.stream().mapToLong(text -> reader.read(text).sentences().size()).sum();
+                mails.stream().mapToLong(mail -> reader.read(mail).sentences().size()).sum();
         double asked = counting.asked;
         TextReader fresh = new TextReader(counting);
-        String data = texts.size() + " mails of usrp-users";
-        double millis = millisPerMail(texts, fresh);
+        String data = mails.size() + " mails of usrp-users";
+        double millis = millisPerMail(mails, fresh);
         figures.add(Figure.told("with embeddings: CPU ms a mail", data, millis));
         figures.add(
                 Figure.told(
@@ -85,7 +86,7 @@ final class ReadingCost implements Measure {
                 Figure.told(
                         "with embeddings: CPU ms a text asked about",
                         data,
-                        millis * texts.size() / asked));
+                        millis * mails.size() / asked));
     }
 
     /// Counts how often it is asked.
@@ -109,28 +110,28 @@ final class ReadingCost implements Measure {
         }
     }
 
-    private static List<String> texts(Corpora corpora) throws IOException {
+    private static List<ParsedMail> mails(Corpora corpora) throws IOException {
         MailParser parser = new MailParser();
-        List<String> texts = new ArrayList<>();
+        List<ParsedMail> mails = new ArrayList<>();
         int count = 0;
         for (Path file : corpora.files("1-threads/usrp-users_2019-2021.maildir")) {
             if (count++ % EVERY == 0) {
-                texts.add(parser.parse(Files.readAllBytes(file)).body().newText());
+                mails.add(parser.parse(Files.readAllBytes(file)));
             }
         }
-        return texts;
+        return mails;
     }
 
-    private double millisPerMail(List<String> texts, TextReader reader) {
+    private double millisPerMail(List<ParsedMail> mails, TextReader reader) {
         long sentences = 0;
         long before = threads.getCurrentThreadCpuTime();
-        for (String text : texts) {
-            sentences += reader.read(text).sentences().size();
+        for (ParsedMail mail : mails) {
+            sentences += reader.read(mail).sentences().size();
         }
         long nanos = threads.getCurrentThreadCpuTime() - before;
         if (sentences == 0) {
             throw new IllegalStateException("nothing was read");
         }
-        return nanos / MILLIS / texts.size();
+        return nanos / MILLIS / mails.size();
     }
 }

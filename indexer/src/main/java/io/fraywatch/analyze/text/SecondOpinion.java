@@ -38,12 +38,26 @@ final class SecondOpinion {
     private static final int REMEMBERED = 2_000;
 
     private final Optional<Encoder> encoder;
-    private final Map<Head, VectorModel> heads = new EnumMap<>(Head.class);
+    private final Map<Head, VectorModel> heads;
     private final Optional<VectorModel> politeness;
-    private final Map<String, float[]> remembered = new Recent();
+    private final Map<String, float[]> remembered;
+
+    /// Whether a request that is left open is worth asking.
+    private final boolean ofRequests;
+
+    private SecondOpinion(SecondOpinion other) {
+        this.encoder = other.encoder;
+        this.heads = other.heads;
+        this.politeness = other.politeness;
+        this.remembered = other.remembered;
+        this.ofRequests = false;
+    }
 
     private SecondOpinion(Optional<Encoder> encoder) {
         this.encoder = encoder;
+        this.heads = new EnumMap<>(Head.class);
+        this.remembered = new Recent();
+        this.ofRequests = true;
         this.politeness = encoder.flatMap(model -> VectorModel.find(model.name(), POLITENESS));
         Map<Head, String> names = new HashMap<>(LearnedHeads.NAMES);
         names.put(Head.REQUEST, "request");
@@ -63,6 +77,12 @@ final class SecondOpinion {
         return opinion;
     }
 
+    /// The same, but for the price of half as many questions: not asked because of requests, which
+    /// nothing is judged by ([Head#ASK] is, and phrases alone know it).
+    SecondOpinion sparing() {
+        return new SecondOpinion(this);
+    }
+
     /// The encoder's name; empty for [#NONE].
     String name() {
         return encoder.map(Encoder::name).orElse("");
@@ -71,15 +91,16 @@ final class SecondOpinion {
     /// Both opinions of what a sentence does.
     ///
     /// @param words the probability of some heads by the words
-    /// @return that of the same heads; unchanged where none of them is left open
+    /// @return that of the same heads; unchanged where the words leave nothing open
     Map<Head, Double> of(String sentence, Map<Head, Double> words) {
-        if (encoder.isEmpty() || words.entrySet().stream().noneMatch(SecondOpinion::isOpen)) {
+        if (encoder.isEmpty() || words.entrySet().stream().noneMatch(this::isWorthAsking)) {
             return words;
         }
         float[] vector = vector(sentence);
         Map<Head, Double> both = new EnumMap<>(words);
         both.replaceAll((head, probability) ->
                 Optional.ofNullable(heads.get(head))
+                        .filter(_ -> isOpen(head, probability))
                         .map(weights -> weights.beside(probability, vector))
                         .orElse(probability));
         return both;
@@ -95,8 +116,9 @@ final class SecondOpinion {
                 .orElse(words);
     }
 
-    private static boolean isOpen(Map.Entry<Head, Double> head) {
-        return isOpen(head.getKey(), head.getValue());
+    private boolean isWorthAsking(Map.Entry<Head, Double> head) {
+        return isOpen(head.getKey(), head.getValue())
+                && (ofRequests || head.getKey() != Head.REQUEST);
     }
 
     /// Whether the words leave it open.

@@ -9,7 +9,6 @@ import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
-
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -59,6 +58,7 @@ public final class TextReader {
     private final NgramModel politeness = NgramModel.load("politeness.bin");
     private final NgramModel gratitude = NgramModel.load("gratitude.bin");
     private final SecondOpinion second;
+    private final SecondOpinion sparing;
 
     /// Reads by words alone.
     public TextReader() {
@@ -72,6 +72,7 @@ public final class TextReader {
 
     private TextReader(SecondOpinion second) {
         this.second = second;
+        this.sparing = second.sparing();
     }
 
     /// The name of the language model it asks; empty where it asks none.
@@ -84,7 +85,7 @@ public final class TextReader {
         return read(
                 mail.body(),
                 mail.headers().date().map(OffsetDateTime::toLocalDate),
-                mail.kind() == MessageKind.PERSON ? second : SecondOpinion.NONE);
+                mail.kind() == MessageKind.PERSON ? sparing : SecondOpinion.NONE);
     }
 
     /// Reads the author's own words; what stands below them, but for quotes, tells only whether

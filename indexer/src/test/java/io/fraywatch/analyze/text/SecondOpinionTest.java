@@ -92,10 +92,21 @@ class SecondOpinionTest {
     void isNotAskedOfMailThatNoPersonWrote() {
         reader.read(
                 parsed(
-                        "List-Unsubscribe: <https://a.example/u>\r\nPrecedence: bulk\r\nList-Id: <news.a.example>\r\n"));
+                        "List-Unsubscribe: <https://a.example/u>\r\nPrecedence: bulk\r\nList-Id: <news.a.example>\r\n",
+                        OPEN));
         assertThat(encoder.asked).isEmpty();
-        reader.read(parsed(""));
+        reader.read(parsed("", OPEN));
         assertThat(encoder.asked).isNotEmpty();
+    }
+
+    /// Judging knows requests by phrases alone; `score` tells them.
+    @Test
+    void isNotAskedOfMailBecauseOfRequests() {
+        String maybe = "The train to Lisbon leaves from platform four at noon.";
+        reader.read(parsed("", maybe + " " + PLAIN));
+        assertThat(encoder.asked).doesNotContain(maybe);
+        reader.read(maybe + " " + PLAIN);
+        assertThat(encoder.asked).contains(maybe);
     }
 
     @Test
@@ -111,14 +122,14 @@ class SecondOpinionTest {
                 .hasMessageContaining("'unknown'");
     }
 
-    private static ParsedMail parsed(String headers) {
+    private static ParsedMail parsed(String headers, String text) {
         return new MailParser()
                 .parse(
                         ("From: ana@a.example\r\nTo: dana@b.example\r\nSubject: brochure\r\n"
                                         + "Date: Mon, 2 Nov 2026 09:00:00 +0000\r\n"
                                         + headers
                                         + "\r\n"
-                                        + OPEN
+                                        + text
                                         + "\r\n")
                                 .getBytes(StandardCharsets.UTF_8));
     }
