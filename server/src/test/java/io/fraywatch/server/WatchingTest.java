@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +76,7 @@ final class WatchingTest {
     void syncThatWatchesFindsNewMailWithinFiveSeconds() throws Exception {
         try (Dovecot dovecot = Dovecot.start();
                 MailStore store = store()) {
-            Path config = configuration(dovecot.port());
+            Path config = OneAccount.configure(folder, dovecot.port(), "syncEveryMinutes: 60\n");
             Thread watching =
                     Thread.ofPlatform()
                             .start(() -> Program.run(Clock.systemUTC(), config, "sync", "--watch"));
@@ -94,21 +92,6 @@ final class WatchingTest {
 
     private MailStore store() {
         return new LuceneStore(folder.resolve("data/mail"), Duration.ofSeconds(2));
-    }
-
-    private Path configuration(int port) throws Exception {
-        Path password = Files.writeString(folder.resolve("password"), Dovecot.PASSWORD);
-        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
-        return Files.writeString(
-                folder.resolve("fraywatch.yml"),
-                """
-                zone: UTC
-                syncEveryMinutes: 60
-                accounts:
-                  - {name: work, kind: imap, host: 127.0.0.1, port: %d, tls: none, username: %s,
-                     passwordFile: password, me: [dana@reyes-va.example]}
-                """
-                        .formatted(port, Dovecot.USER));
     }
 
     private static void assertThatNewMailIsFoundSoon(Dovecot dovecot, MailStore store)
