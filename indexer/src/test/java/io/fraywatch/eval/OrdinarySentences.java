@@ -1,11 +1,12 @@
 package io.fraywatch.eval;
 
+import io.fraywatch.analyze.model.Encoder;
+import io.fraywatch.analyze.model.Vectors;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.Sentence;
 import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.analyze.text.TextReader;
 import io.fraywatch.parse.MailParser;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// How often sentences of ordinary mail are said to complain, to take work back and the like. Some
@@ -38,8 +40,6 @@ final class OrdinarySentences implements Measure {
         HEADS.put("outOfDepth", Head.OUT_OF_DEPTH);
     }
 
-    private final TextReader reader = new TextReader();
-
     /// Every so many-th mail of a pack, from one on.
     private record Part(String name, String pack, String ending, int every, int from) {}
 
@@ -61,9 +61,22 @@ final class OrdinarySentences implements Measure {
     @Override
     public List<Figure> figures(Corpora corpora) throws IOException {
         List<Figure> figures = new ArrayList<>();
+        add("", new TextReader(), corpora, figures);
+        Optional<Encoder> encoder = Vectors.encoder();
+        if (encoder.isPresent()) {
+            add("with embeddings, ", new TextReader(encoder.get()), corpora, figures);
+        } else {
+            figures.add(Figure.absent("with embeddings", PublicSets.NOT_THERE));
+        }
+        return figures;
+    }
+
+    /// @param how how it is read, before the name of each part
+    private static void add(String how, TextReader reader, Corpora corpora, List<Figure> figures)
+            throws IOException {
         for (Part part : PARTS) {
-            List<Sentence> sentences = sentences(corpora, part);
-            String data = part.name() + ", " + sentences.size() + " sentences not worked on";
+            List<Sentence> sentences = sentences(corpora, part, reader);
+            String data = how + part.name() + ", " + sentences.size() + " sentences not worked on";
             HEADS.forEach((name, head) -> {
                 figures.add(figure(name + ": said of 1000", data, sentences, head, SAID));
                 if (head == Head.UNHAPPY) {
@@ -77,7 +90,6 @@ final class OrdinarySentences implements Measure {
                 }
             });
         }
-        return figures;
     }
 
     private static Figure figure(
@@ -98,7 +110,8 @@ final class OrdinarySentences implements Measure {
         return 1000.0 * count / Math.max(1, drawn.length);
     }
 
-    private List<Sentence> sentences(Corpora corpora, Part part) throws IOException {
+    private static List<Sentence> sentences(Corpora corpora, Part part, TextReader reader)
+            throws IOException {
         MailParser parser = new MailParser();
         List<Path> files =
                 corpora.files(part.pack()).stream()
@@ -107,7 +120,9 @@ final class OrdinarySentences implements Measure {
         List<Sentence> out = new ArrayList<>();
         for (int i = part.from(); i < files.size(); i += part.every()) {
             TextFeatures text =
-                    reader.read(parser.parse(Files.readAllBytes(files.get(i))).body().newText());
+                    reader.read(
+                            parser.parse(Files.readAllBytes(files.get(i))).body(),
+                            Optional.empty());
             text.sentences().stream()
                     .filter(sentence -> sentence.end() - sentence.start() >= SHORTEST)
                     .forEach(out::add);
