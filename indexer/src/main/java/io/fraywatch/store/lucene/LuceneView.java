@@ -14,19 +14,7 @@ import io.fraywatch.store.Placed;
 import io.fraywatch.store.SameSubject;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
+
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -46,9 +34,22 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// One account's index as of one commit, or for the writer as of now.
 final class LuceneView implements View {
@@ -91,31 +92,12 @@ final class LuceneView implements View {
                             + "); if this persists run `fraywatch verify`, then `fraywatch rebuild`",
                     e);
         } catch (RuntimeException e) {
-            List<String> damage = mayMeanDamage(e) ? check() : List.of();
+            List<String> damage = Damage.mayShowAs(e) ? check() : List.of();
             if (damage.isEmpty()) {
                 throw e;
             }
             throw new StoreException(String.join("; ", damage), e);
         }
-    }
-
-    /// Whether it arose in reading, and not in what others do with what was read: the check reads
-    /// the whole index.
-    static boolean mayMeanDamage(RuntimeException e) {
-        if (e instanceof AlreadyClosedException) {
-            return false;
-        }
-        for (StackTraceElement frame : e.getStackTrace()) {
-            String by = frame.getClassName();
-            if (by.startsWith("org.apache.lucene.")
-                    || by.startsWith("io.fraywatch.store.lucene.")) {
-                return true;
-            }
-            if (by.startsWith("io.fraywatch.") && !by.startsWith("io.fraywatch.mail.")) {
-                return false;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fraywatch.store.lucene;
 
 import static io.fraywatch.store.Mails.mail;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +14,17 @@ import io.fraywatch.store.StoreBusyException;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
+
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,15 +37,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LuceneStoreTest implements MailStoreContract {
     @TempDir private Path root;
@@ -239,9 +242,9 @@ class LuceneStoreTest implements MailStoreContract {
         RuntimeException callers =
                 catchThrowableOfType(
                         RuntimeException.class, () -> TextFeatures.decode(new byte[] {127, 9}));
-        assertThat(LuceneView.mayMeanDamage(reading)).isTrue();
-        assertThat(LuceneView.mayMeanDamage(callers)).isFalse();
-        assertThat(LuceneView.mayMeanDamage(new AlreadyClosedException("the view"))).isFalse();
+        assertThat(Damage.mayShowAs(reading)).isTrue();
+        assertThat(Damage.mayShowAs(callers)).isFalse();
+        assertThat(Damage.mayShowAs(new AlreadyClosedException("the view"))).isFalse();
     }
 
     @Test
