@@ -40,9 +40,10 @@ public record Digest(
     /// One conversation at risk and how it changed.
     public record Item(Finding finding, Change change) {}
 
-    /// Whether there is anything to tell that wasn't told before.
+    /// Whether there is anything to tell that wasn't told before. That mail is missing is told each
+    /// morning: no digest would pass for a calm day.
     public boolean hasNews() {
-        return !items.isEmpty();
+        return !items.isEmpty() || !notices.isEmpty();
     }
 
     /// @param findings what is at risk, heaviest first

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import io.fraywatch.server.web.Notice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,6 +42,7 @@ final class DigestsTest {
     private final HandTurnedClock clock = new HandTurnedClock();
     private final FakePostman postman = new FakePostman();
     private final FakeDesk desk = new FakeDesk();
+    private final List<Notice> notices = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Outbox outbox;
@@ -73,6 +75,22 @@ final class DigestsTest {
         assertThat(postman.mails).hasSize(2);
         assertThat(postman.mails.getLast())
                 .contains("Subject: Nothing new: 3 conversations still at risk");
+    }
+
+    @Test
+    void saysEachMorningThatAMailboxIsNotRead() throws Exception {
+        digests().morning();
+        notices.add(new Notice("Mail is missing here", "mail can't be read.", "/accounts"));
+        for (int days = 1; days <= 2; days++) {
+            clock.turn(Duration.ofDays(1));
+            digests().morning();
+            assertThat(postman.mails).hasSize(1 + days);
+            assertThat(postman.mails.getLast()).contains("Subject: Mail is missing here");
+        }
+        notices.clear();
+        clock.turn(Duration.ofDays(1));
+        digests().morning();
+        assertThat(postman.mails).as("mended").hasSize(3);
     }
 
     @Test
@@ -183,7 +201,7 @@ final class DigestsTest {
         DigestRenderer renderer =
                 new DigestRenderer(
                         new Templates(), URI.create("http://127.0.0.1:8420"), PLAN.zone());
-        return new Digests(desk, List::of, outbox, postman, renderer, PLAN, clock);
+        return new Digests(desk, () -> notices, outbox, postman, renderer, PLAN, clock);
     }
 
     private Outbox.Letter letter() {
