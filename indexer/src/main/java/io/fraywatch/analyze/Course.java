@@ -222,7 +222,7 @@ final class Course {
         if (step.promises() && (step.isBrief() || step.turn().text().promisedDay().isPresent())) {
             return Event.WE_PROMISE;
         }
-        if (step.onlyThanks()) {
+        if (step.onlyThanks() && step.trulyThanks()) {
             return Event.WE_THANK;
         }
         return step.settles() && step.isBrief() ? Event.WE_SETTLE : Event.WE_TELL;

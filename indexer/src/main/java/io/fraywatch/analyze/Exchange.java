@@ -1,6 +1,7 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.mail.Note;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /// client's next mail.
 ///
 /// @param sentAt when our first message went out; later ones are follow-ups, not new beginnings
-/// @param asked whether that message asks something
+/// @param asked whether that message puts a question, be it only advice in the form of one
 /// @param followUps when we wrote again before they did
 /// @param answeredAt when they wrote, or we spoke; empty when neither has happened
 /// @param away whether somebody of theirs said that they are away meanwhile
@@ -70,7 +71,7 @@ record Exchange(
             out.add(
                     new Exchange(
                             ours.getFirst().at(),
-                            ours.getFirst().asks(),
+                            ours.getFirst().putsQuestion(),
                             ours.stream().skip(1).map(Step::at).toList(),
                             answeredAt,
                             away));

@@ -5,6 +5,7 @@ import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.MailId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,13 +49,13 @@ record Manner(
     /// A plain answer to our question, thanks that close the matter, or a word that it is settled:
     /// short without being curt.
     private static boolean isPlain(Step mail, List<Step> before) {
-        if (mail.settles() || mail.onlyThanks()) {
+        if (mail.settlesPlainly() || (mail.onlyThanks() && !mail.putsQuestion())) {
             return true;
         }
         boolean answersUs =
                 !before.isEmpty()
                         && before.getLast().type() == Step.Type.OURS
-                        && before.getLast().asks();
+                        && before.getLast().putsQuestion();
         return answersUs
                 && mail.turn().text().shows(Courtesy.YES_NO)
                 && mail.turn().text().of(Head.UNHAPPY) < 0.5;

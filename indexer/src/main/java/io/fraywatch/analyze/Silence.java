@@ -3,6 +3,7 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.Baseline.ReplyTime;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Silence {
                             usual.map(ReplyTime::replies).orElse(0),
                             baseline.chance()
                                     .of(
-                                            waiting.getFirst().asks(),
+                                            waiting.getFirst().putsQuestion(),
                                             waiting.size() - 1,
                                             waited,
                                             asOf),

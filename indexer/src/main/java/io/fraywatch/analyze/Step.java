@@ -30,8 +30,14 @@ record Step(Type type, Turn turn) {
     /// says otherwise.
     private static final double DOES = 0.6;
 
+    /// Advice as sure as this isn't even a question or a request.
+    private static final double LOOKS_LIKE = 1;
+
     /// From where on trouble is told as lasting or new, rather than as what was.
     private static final double LASTS = 0.9;
+
+    /// From where on they call it settled in words that mean nothing else.
+    private static final double PLAINLY = 0.74;
 
     /// A longer mail does more than thank or promise.
     private static final int BRIEF = 60;
@@ -56,13 +62,18 @@ record Step(Type type, Turn turn) {
     /// Whether it wants an answer. What we advise or guess within an answer of ours wants none,
     /// even with a question mark.
     boolean asks() {
-        return type == Type.OURS
-                ? mostlyAsks() || turn.text().sentences().stream().anyMatch(Step::wantsAnswer)
-                : does(Head.ASK);
+        return (type == Type.OURS && mostlyAsks())
+                || turn.text().sentences().stream().anyMatch(this::wantsAnswer);
     }
 
-    private static boolean wantsAnswer(Sentence sentence) {
-        return sentence.of(Head.ASK) >= DOES && sentence.of(Head.ADVICE) < DOES;
+    /// Whether anything in it is put as a question or a request, advice and guesses included.
+    boolean putsQuestion() {
+        return does(Head.ASK);
+    }
+
+    private boolean wantsAnswer(Sentence sentence) {
+        return sentence.of(Head.ASK) >= DOES
+                && sentence.of(Head.ADVICE) < (type == Type.OURS ? DOES : LOOKS_LIKE);
     }
 
     /// Whether it does hardly anything but put a question: half its words at least.
@@ -75,7 +86,7 @@ record Step(Type type, Turn turn) {
         int all = 0;
         for (Sentence sentence : turn.text().sentences()) {
             int length = sentence.end() - sentence.start();
-            boolean asks = sentence.of(Head.ASK) >= DOES;
+            boolean asks = sentence.of(Head.ASK) >= DOES && sentence.of(Head.ADVICE) < LOOKS_LIKE;
             all += asks || length >= SHORTEST_STATEMENT ? length : 0;
             asking += asks ? length : 0;
         }
@@ -113,6 +124,11 @@ record Step(Type type, Turn turn) {
         return !asks() && !troubled() && does(Head.SETTLED);
     }
 
+    /// Says so in words that mean nothing else.
+    boolean settlesPlainly() {
+        return settles() && !putsQuestion() && does(Head.SETTLED, PLAINLY);
+    }
+
     /// Says that the matter is done, and of trouble only what it was.
     boolean settlesInPassing() {
         return !asks() && turn.text().of(Head.TROUBLE) < LASTS && does(Head.SETTLED);
@@ -120,7 +136,7 @@ record Step(Type type, Turn turn) {
 
     /// Thanks, acknowledges, and does nothing else.
     boolean onlyThanks() {
-        return !asks() && !promises() && trulyThanks();
+        return !asks() && !promises() && briefThanks();
     }
 
     /// Thanks in few words, and reports no trouble.
@@ -162,6 +178,10 @@ record Step(Type type, Turn turn) {
     }
 
     boolean does(Head head) {
-        return turn.text().of(head) >= DOES;
+        return does(head, DOES);
+    }
+
+    private boolean does(Head head, double atLeast) {
+        return turn.text().of(head) >= atLeast;
     }
 }

