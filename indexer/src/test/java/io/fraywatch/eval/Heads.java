@@ -4,7 +4,6 @@ import io.fraywatch.analyze.model.Encoder;
 import io.fraywatch.analyze.model.Vectors;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.TextReader;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
