@@ -1,7 +1,6 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.analyze.time.WorkCalendar;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

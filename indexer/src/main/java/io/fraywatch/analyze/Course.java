@@ -7,7 +7,6 @@ import io.fraywatch.mail.Client;
 import io.fraywatch.mail.Headers;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.mail.Note;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

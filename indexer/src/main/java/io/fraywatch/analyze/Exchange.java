@@ -1,7 +1,6 @@
 package io.fraywatch.analyze;
 
 import io.fraywatch.mail.Note;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

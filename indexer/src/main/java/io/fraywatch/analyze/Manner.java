@@ -5,7 +5,6 @@ import io.fraywatch.analyze.text.TextFeatures;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Address;
 import io.fraywatch.mail.MailId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.fraywatch.analyze;
 import io.fraywatch.analyze.Baseline.ReplyTime;
 import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.time.WorkCalendar;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

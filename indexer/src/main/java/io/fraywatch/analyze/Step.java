@@ -4,7 +4,6 @@ import io.fraywatch.analyze.text.Head;
 import io.fraywatch.analyze.text.Sentence;
 import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Message;
-
 import java.time.Instant;
 
 /// One thing that happened between the client and us, as far as it matters to whose turn it is.

@@ -3,14 +3,12 @@ package io.fraywatch.flags;
 import io.fraywatch.flags.PassState.Shut;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
-
-import org.jdbi.v3.core.Handle;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// How the passes over the mailboxes went, so that a restart neither forgets what failed nor knocks
 /// again too soon. Safe for many threads and processes.

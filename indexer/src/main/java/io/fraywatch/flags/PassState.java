@@ -1,7 +1,6 @@
 package io.fraywatch.flags;
 
 import io.fraywatch.mail.AccountName;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

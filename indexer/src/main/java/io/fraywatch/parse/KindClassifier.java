@@ -1,7 +1,6 @@
 package io.fraywatch.parse;
 
 import io.fraywatch.mail.MessageKind;
-
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,7 +1,6 @@
 package io.fraywatch.source;
 
 import io.fraywatch.mail.Location;
-
 import java.util.Set;
 
 /// Takes in what a source hands over. Called from the source's own thread.

@@ -13,7 +13,6 @@ import io.fraywatch.store.Placed;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.sync.Verifier.Compared;
-
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

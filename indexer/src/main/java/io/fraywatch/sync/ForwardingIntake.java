@@ -5,7 +5,6 @@ import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
 import io.fraywatch.source.Recogniser;
-
 import java.util.Set;
 
 /// Hands everything on to another intake.

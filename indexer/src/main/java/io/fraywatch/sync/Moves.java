@@ -12,7 +12,6 @@ import io.fraywatch.store.Placed;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -9,14 +9,12 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Tier;
 import io.fraywatch.store.StoreBusyException;
 import io.fraywatch.store.StoreException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes passes over mailboxes and writes down how they went. A mailbox that failed is left alone
 /// for a while, longer each time, also by whoever starts after us; unless it is to be reached in

@@ -3,7 +3,6 @@ package io.fraywatch.sync;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Tier;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;

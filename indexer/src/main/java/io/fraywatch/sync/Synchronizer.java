@@ -10,7 +10,6 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.Writer;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

@@ -9,7 +9,6 @@ import io.fraywatch.source.SourceException;
 import io.fraywatch.store.MailStore;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.store.View;
-
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.fraywatch.sync;
 
 import io.fraywatch.source.Cursor;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;

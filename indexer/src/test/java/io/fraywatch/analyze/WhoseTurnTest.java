@@ -1,16 +1,13 @@
 package io.fraywatch.analyze;
 
 import static io.fraywatch.analyze.Story.aConversation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.analyze.Assessment.State;
 import io.fraywatch.mail.Address;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Whose turn it is, told as stories.
 class WhoseTurnTest {

@@ -3,7 +3,6 @@ package io.fraywatch.eval;
 import io.fraywatch.mail.MessageKind;
 import io.fraywatch.mail.ParsedMail;
 import io.fraywatch.parse.MailParser;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.fraywatch.analyze.Wording;
 import io.fraywatch.mail.Message;
 import io.fraywatch.mail.MessageId;
 import io.fraywatch.sync.Casebook;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,6 @@
 package io.fraywatch.eval;
 
 import io.fraywatch.mail.MessageKind;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

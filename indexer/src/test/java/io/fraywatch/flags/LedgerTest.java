@@ -9,11 +9,6 @@ import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.ClientId;
 import io.fraywatch.mail.ConversationId;
 import io.fraywatch.mail.MailId;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
     private static final AccountName WORK = new AccountName("work");

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraywatch.flags.PassState.Shut;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PassBookTest {
     private static final AccountName WORK = new AccountName("work");

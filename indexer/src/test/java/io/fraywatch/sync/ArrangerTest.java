@@ -15,12 +15,6 @@ import io.fraywatch.source.mbox.MboxSource;
 import io.fraywatch.store.View;
 import io.fraywatch.store.Writer;
 import io.fraywatch.store.lucene.LuceneStore;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Splitting and merging on a real mailbox, index and ledger.
 class ArrangerTest {

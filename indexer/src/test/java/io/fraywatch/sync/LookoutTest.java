@@ -11,18 +11,16 @@ import io.fraywatch.testing.Dovecot.Options;
 import io.fraywatch.testing.MailProgram;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.WireTap;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Passes that a real Dovecot calls for by IDLE.
 @Timeout(300)

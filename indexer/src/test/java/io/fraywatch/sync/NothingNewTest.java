@@ -14,17 +14,15 @@ import io.fraywatch.testing.Dovecot.Options;
 import io.fraywatch.testing.MailProgram;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.WireTap;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /// What a pass costs when nothing has happened, counted on the wire.
 class NothingNewTest {

@@ -3,10 +3,8 @@ package io.fraywatch.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraywatch.source.Cursor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class WatermarkTest {
     private static final Cursor FIRST = new Cursor(Map.of("INBOX", "1"));

@@ -4,7 +4,6 @@ import io.fraywatch.mail.Location;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.RawMail;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -26,10 +26,8 @@ import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.FlagRoll;
 import io.fraywatch.sync.Roster;
 import io.fraywatch.sync.Turns;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

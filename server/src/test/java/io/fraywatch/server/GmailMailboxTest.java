@@ -3,18 +3,11 @@ package io.fraywatch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.fraywatch.server.cli.CommandLine;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.OAuthServer;
 import io.fraywatch.testing.gmail.FakeGmail;
 import io.fraywatch.testing.gmail.FakeMailbox;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -32,6 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A Gmail account as its owner meets it: logging in, reading, what the commands say when it ends.
 class GmailMailboxTest {

@@ -1,12 +1,10 @@
 package io.fraywatch.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.server.Program.Ran;
 import io.fraywatch.store.MailStore;
@@ -14,13 +12,6 @@ import io.fraywatch.store.Writer;
 import io.fraywatch.store.lucene.LuceneStore;
 import io.fraywatch.testing.DiskState;
 import io.fraywatch.testing.Dovecot;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// From a mailbox on a real Dovecot to its flags, all by what is typed.
 final class MailboxTest {

@@ -21,10 +21,6 @@ import io.fraywatch.sync.Turns;
 import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +32,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Two hundred mailboxes, three of which make trouble.
 final class ManyAccountsTest {

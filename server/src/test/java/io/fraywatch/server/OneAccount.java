@@ -1,7 +1,6 @@
 package io.fraywatch.server;
 
 import io.fraywatch.testing.Dovecot;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.fraywatch.server;
 
 import io.fraywatch.testing.SteadyPatterns;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 

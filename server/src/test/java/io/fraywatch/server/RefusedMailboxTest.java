@@ -3,19 +3,16 @@ package io.fraywatch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.fraywatch.server.Program.Ran;
 import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Mails;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A mailbox with a mistyped password, by what is typed about it.
 final class RefusedMailboxTest {

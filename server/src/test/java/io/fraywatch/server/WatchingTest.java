@@ -17,17 +17,15 @@ import io.fraywatch.sync.Synchronizer;
 import io.fraywatch.sync.Turns;
 import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Mails;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// How soon new mail on a real Dovecot can be found, when passes by the clock are an hour apart.
 @Timeout(300)

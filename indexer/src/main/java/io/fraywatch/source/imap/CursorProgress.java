@@ -3,7 +3,6 @@ package io.fraywatch.source.imap;
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.Intake;
 import io.fraywatch.source.imap.Lane.Batch;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

@@ -2,10 +2,6 @@ package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.SourceException.Kind;
-
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -14,8 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-
 import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
 
 /// Says in plain words what went wrong with a server, and what to do.
 final class Failures {

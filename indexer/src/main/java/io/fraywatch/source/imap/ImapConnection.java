@@ -2,13 +2,6 @@ package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.Tier;
-
-import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +9,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 
 /// One connection, logged in. Every answer is checked: a tagged NO or BAD is a
 /// [CommandFailedException], a lost connection or a BYE an [IOException]; a single answer that

@@ -1,12 +1,10 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.Secret;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;

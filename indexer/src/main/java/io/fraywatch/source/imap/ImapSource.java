@@ -10,17 +10,14 @@ import io.fraywatch.source.Watch;
 import io.fraywatch.source.imap.Fetcher.SettledBatch;
 import io.fraywatch.source.imap.Lane.Batch;
 import io.fraywatch.source.imap.Lane.Mail;
-
-import org.eclipse.angus.mail.iap.ProtocolException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.iap.ProtocolException;
 
 /// A mailbox over IMAP. Each call makes a connection of its own and closes it.
 ///

@@ -3,19 +3,16 @@ package io.fraywatch.source.imap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fraywatch.source.SourceException;
-
-import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
 /// Connects, encrypts, logs in and switches on what we use, with a round trip no more than needed.
 final class Login {

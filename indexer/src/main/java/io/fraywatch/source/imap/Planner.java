@@ -8,9 +8,6 @@ import io.fraywatch.source.Shrinkage;
 import io.fraywatch.source.SourceException;
 import io.fraywatch.source.imap.Lane.Mail;
 import io.fraywatch.source.imap.Listing.Seen;
-
-import org.eclipse.angus.mail.iap.ProtocolException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import org.eclipse.angus.mail.iap.ProtocolException;
 
 /// Decides what a pull has to read in each folder, and finds out what needn't be read because it
 /// only moved.

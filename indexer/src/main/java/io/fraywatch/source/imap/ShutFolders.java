@@ -1,7 +1,6 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.SourceException;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.fraywatch.source.imap;
 
 import io.fraywatch.source.imap.ImapSettings.Deadlines;
-
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -16,7 +15,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;

@@ -3,7 +3,10 @@ package io.fraywatch.store.lucene;
 import io.fraywatch.mail.Location;
 import io.fraywatch.mail.MailId;
 import io.fraywatch.store.Entry;
-
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -21,11 +24,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
-
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /// Walks over the living documents that match, reading doc values only.
 final class Matching {

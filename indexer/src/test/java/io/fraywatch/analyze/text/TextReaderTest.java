@@ -7,12 +7,10 @@ import io.fraywatch.analyze.text.TextFeatures.Courtesy;
 import io.fraywatch.mail.Body;
 import io.fraywatch.mail.Zone;
 import io.fraywatch.mail.ZoneType;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class TextReaderTest {
     private static final TextReader READER = new TextReader();

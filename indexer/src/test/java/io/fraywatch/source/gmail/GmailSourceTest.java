@@ -13,13 +13,6 @@ import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.gmail.FakeGmail;
 import io.fraywatch.testing.gmail.FakeMailbox;
 import io.fraywatch.testing.gmail.Fault;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +21,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Reading over the Gmail API: what is new, what moved, what is gone, and what the API may do to
 /// us.

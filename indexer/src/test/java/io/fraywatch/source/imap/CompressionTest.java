@@ -1,9 +1,8 @@
 package io.fraywatch.source.imap;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.fraywatch.source.Cursor;
 import io.fraywatch.source.SourceException;
@@ -19,14 +18,12 @@ import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.ScriptedImap.Script;
 import io.fraywatch.testing.WireTap;
-
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-
-import java.time.Duration;
 
 /// COMPRESS=DEFLATE (RFC 4978). What a compressed mailbox hands over is held by
 /// [DovecotContractTest].

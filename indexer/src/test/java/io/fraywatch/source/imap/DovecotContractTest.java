@@ -9,7 +9,6 @@ import io.fraywatch.testing.DiskState;
 import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.Dovecot.Options;
 import io.fraywatch.testing.Mails;
-
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

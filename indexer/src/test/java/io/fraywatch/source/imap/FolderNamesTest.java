@@ -9,14 +9,12 @@ import io.fraywatch.testing.Dovecot;
 import io.fraywatch.testing.MailProgram;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.WireTap;
-
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-
-import java.time.Duration;
-import java.util.List;
 
 /// RELIABILITY check 27: whatever a folder may be called, and however many there are.
 @Execution(ExecutionMode.CONCURRENT)

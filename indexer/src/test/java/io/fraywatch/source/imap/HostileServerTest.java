@@ -10,14 +10,12 @@ import io.fraywatch.testing.CollectingIntake;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.ScriptedImap.Script;
-
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)

@@ -8,16 +8,14 @@ import io.fraywatch.testing.CollectingIntake;
 import io.fraywatch.testing.Mails;
 import io.fraywatch.testing.ScriptedImap;
 import io.fraywatch.testing.ScriptedImap.Conversation;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// More mails vanished since than an ordinary line of an answer has room to name.
 @Timeout(120)

@@ -7,7 +7,6 @@ import io.fraywatch.server.web.Words;
 import io.fraywatch.source.Tier;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.AccountState.Health;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -6,10 +6,6 @@ import io.fraywatch.server.setup.Setup;
 import io.fraywatch.source.MailSource;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.Wish;
-
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `init`: asks for the mailbox, tests it, writes a commented configuration, and takes a first look
 /// at who may be a client.

@@ -1,21 +1,18 @@
 package io.fraywatch.server.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.server.setup.Setup;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Account;
 import io.fraywatch.sync.SyncReport;
 import io.fraywatch.sync.Wish;
-
-import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `sync`: one pass over the mailboxes, or with `--watch` one whenever something happens there, and
 /// every few minutes.

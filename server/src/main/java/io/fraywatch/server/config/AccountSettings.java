@@ -1,10 +1,8 @@
 package io.fraywatch.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.mail.Identity;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,6 @@ import io.fraywatch.flags.FlagId;
 import io.fraywatch.flags.Outbox;
 import io.fraywatch.server.web.Notice;
 import io.fraywatch.sync.Finding;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Templates;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Finding;
-
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;

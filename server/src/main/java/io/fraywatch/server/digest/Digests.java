@@ -10,16 +10,14 @@ import io.fraywatch.server.web.Notice;
 import io.fraywatch.store.StoreException;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.Finding;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes digests and gets each out exactly once. Safe for several threads and processes that share
 /// an outbox.

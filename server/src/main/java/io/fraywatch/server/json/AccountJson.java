@@ -1,13 +1,11 @@
 package io.fraywatch.server.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import io.fraywatch.flags.PassState;
 import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.mail.AccountName;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.AccountState.SetAsideMail;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

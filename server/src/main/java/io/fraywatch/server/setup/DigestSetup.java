@@ -18,7 +18,6 @@ import io.fraywatch.server.web.Templates;
 import io.fraywatch.source.Secret;
 import io.fraywatch.sync.Desk;
 import io.fraywatch.sync.HeedingDesk;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

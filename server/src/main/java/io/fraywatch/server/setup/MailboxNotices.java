@@ -5,7 +5,6 @@ import io.fraywatch.flags.PassState.Trouble;
 import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Words;
 import io.fraywatch.sync.Roster;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

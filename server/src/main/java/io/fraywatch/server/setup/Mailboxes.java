@@ -12,7 +12,6 @@ import io.fraywatch.source.imap.ImapSettings;
 import io.fraywatch.source.imap.ImapSource;
 import io.fraywatch.source.maildir.MaildirSource;
 import io.fraywatch.source.mbox.MboxSource;
-
 import java.net.URI;
 import java.nio.file.Path;
 

@@ -3,18 +3,11 @@ package io.fraywatch.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-
 import io.fraywatch.server.cli.Autoconfig.Found;
 import io.fraywatch.server.cli.Typed.Ran;
 import io.fraywatch.server.config.AccountSettings;
 import io.fraywatch.server.config.SettingsFile;
 import io.fraywatch.server.config.Tls;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +17,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `init --lookup`, against a web server of the domain's own on this machine.
 class AutoconfigTest {

@@ -1,21 +1,17 @@
 package io.fraywatch.server.cli;
 
 import static io.fraywatch.server.cli.Typed.run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.fraywatch.server.cli.Typed.Ran;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is typed while no mailbox was read yet.
 final class CommandLineTest {

@@ -6,10 +6,6 @@ import io.fraywatch.flags.Ledger;
 import io.fraywatch.flags.Outbox;
 import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.web.Templates;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class DigestJobTest {
     private static final DigestPlan PLAN =

@@ -11,16 +11,10 @@ import io.fraywatch.server.fake.TestServer;
 import io.fraywatch.server.setup.MailboxNotices;
 import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Templates;
-
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +27,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DigestMailTest {
     private static final Address FROM = new Address("Fraywatch", "dana@reyes-va.example");

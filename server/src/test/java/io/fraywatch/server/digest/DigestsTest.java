@@ -7,12 +7,8 @@ import io.fraywatch.flags.Outbox;
 import io.fraywatch.flags.Outbox.State;
 import io.fraywatch.mail.Address;
 import io.fraywatch.server.fake.FakeDesk;
+import io.fraywatch.server.web.Notice;
 import io.fraywatch.server.web.Templates;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,12 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import io.fraywatch.server.web.Notice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Against a real outbox in SQLite, with a hand-turned clock and a postman who does as told.
 final class DigestsTest {

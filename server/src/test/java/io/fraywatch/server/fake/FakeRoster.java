@@ -8,7 +8,6 @@ import io.fraywatch.mail.Location;
 import io.fraywatch.sync.AccountState;
 import io.fraywatch.sync.AccountState.SetAsideMail;
 import io.fraywatch.sync.Roster;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,13 +6,11 @@ import io.fraywatch.server.fake.FakeDesk;
 import io.fraywatch.server.fake.FakeRoster;
 import io.fraywatch.server.fake.TestServer;
 import io.fraywatch.server.web.Notice;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class MailboxNoticesTest {
     private static List<Notice> at(Instant now) {
