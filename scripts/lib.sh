@@ -4,7 +4,7 @@
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 app=$root/server/target/quick
 aot=$app/fraywatch.aot
-# There once scripts/embeddings has added the language model.
+# There once scripts/embeddings has added the embedding model.
 embeddings=$root/indexer/embeddings/.added
 jdk_wanted=25
 

@@ -65,7 +65,7 @@ final class PublicSets implements Measure {
         return figures;
     }
 
-    /// With a language model asked of every sentence. Asked for are an AUC of .93 and an accuracy
+    /// With an embedding model asked of every sentence. Asked for are an AUC of .93 and an accuracy
     /// of .88.
     private static List<Figure> second(Folds request, Folds politeness) {
         return List.of(

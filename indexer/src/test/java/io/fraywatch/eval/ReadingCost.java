@@ -61,7 +61,7 @@ final class ReadingCost implements Measure {
         return figures;
     }
 
-    /// What it costs to ask a language model, too, of fewer mails, as it takes so long.
+    /// What it costs to ask an embedding model, too, of fewer mails, as it takes so long.
     private void addSecond(Encoder encoder, List<ParsedMail> all, List<Figure> figures) {
         List<ParsedMail> mails =
                 IntStream.range(0, all.size())

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a language model makes of a text, beside what the weights over words make of it. Both count
+/// What an embedding model makes of a text, beside what the weights over words make of it. Both count
 /// alike: the mean of their log-odds.
 ///
 /// It is asked only where the words leave something open, since it takes some thousand times as

@@ -65,7 +65,7 @@ public final class TextReader {
         this(SecondOpinion.NONE);
     }
 
-    /// Asks a language model, too, where words leave open what an English sentence does.
+    /// Asks an embedding model, too, where words leave open what an English sentence does.
     public TextReader(Encoder encoder) {
         this(SecondOpinion.of(encoder));
     }
@@ -75,12 +75,12 @@ public final class TextReader {
         this.sparing = second.sparing();
     }
 
-    /// The name of the language model it asks; empty where it asks none.
+    /// The name of the embedding model it asks; empty where it asks none.
     public String encoder() {
         return second.name();
     }
 
-    /// Reads a mail; no language model is asked about one that no person wrote.
+    /// Reads a mail; no embedding model is asked about one that no person wrote.
     public TextFeatures read(ParsedMail mail) {
         return read(
                 mail.body(),

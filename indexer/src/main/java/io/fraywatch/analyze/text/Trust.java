@@ -40,7 +40,7 @@ final class Trust {
     /// @param weights the probability by the weights
     /// @param phrase the strongest phrase, 0 for none
     /// @param somebody whether it speaks to or of somebody
-    /// @param alone whether the weights know only words; with a language model's opinion beside
+    /// @param alone whether the weights know only words; with an embedding model's opinion beside
     ///   them, nothing more is believed than the two say
     static double of(
             Head head, double weights, double phrase, int tokens, boolean somebody, boolean alone) {

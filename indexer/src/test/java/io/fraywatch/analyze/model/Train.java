@@ -48,7 +48,7 @@ public final class Train {
         }
     }
 
-    /// Trains the weights over the vectors of a language model, too.
+    /// Trains the weights over the vectors of an embedding model, too.
     private static void second(
             String name,
             List<Example> examples,

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// When a language model is asked, and what its word counts for.
+/// When an embedding model is asked, and what its word counts for.
 class SecondOpinionTest {
     private static final String OPEN =
             "Honestly, my heart sank when I opened the brochure you made.";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The sample mailbox, read with the language model.
+/// The sample mailbox, read with the embedding model.
 final class WithEmbeddingsTest {
     private static final String MODEL = "bge-small-en-v1.5-q";
 

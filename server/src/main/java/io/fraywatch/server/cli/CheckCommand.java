@@ -18,7 +18,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 final class CheckCommand implements Command {
     /// The answer in JSON.
     ///
-    /// @param embeddings the language model that is asked about sentences; left out without one
+    /// @param embeddings the embedding model that is asked about sentences; left out without one
     @JsonPropertyOrder({"v", "ok", "file", "accounts", "clients", "embeddings"})
     private record Checked(
             int v,

@@ -58,7 +58,7 @@ final class DemoCommand implements Command {
                 .metavar("DIR")
                 .help("where the sample lies (default target/demo)");
         EmbeddingsOption.describe(
-                parser, "read the mails with a small language model, too (default off)");
+                parser, "read the mails with a small embedding model, too (default off)");
         parser.addArgument("--no-serve")
                 .dest("noServe")
                 .action(Arguments.storeTrue())

@@ -170,7 +170,7 @@ final class DoctorCommand implements Command {
         }
     }
 
-    /// With which language model an index was read, and what is going to become of it.
+    /// With which embedding model an index was read, and what is going to become of it.
     private static String read(String reading, Optional<String> now) {
         String was = reading.isEmpty() ? "" : ", read with " + reading;
         return now.filter(other -> !other.equals(reading)).isEmpty()

@@ -60,7 +60,7 @@ final class ExplainCommand implements Command {
         return FlagJson.explained(finding, reading(finding, setup));
     }
 
-    /// With which language model the finding's mails were read.
+    /// With which embedding model the finding's mails were read.
     private static Optional<String> reading(Finding finding, Setup setup) throws StoreException {
         try (View view = setup.store().openView(finding.account())) {
             return Optional.of(view.reading()).filter(model -> !model.isEmpty());

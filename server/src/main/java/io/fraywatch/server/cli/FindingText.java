@@ -81,7 +81,7 @@ final class FindingText {
                         miss -> console.sayWrapped(4, "nearly " + miss.kind() + ": " + miss.why()));
     }
 
-    /// @param model the language model that was asked about its sentences
+    /// @param model the embedding model that was asked about its sentences
     void sayReading(String model) {
         console.sayWrapped(4, "its sentences were read with embeddings, too (" + model + ")");
     }

@@ -93,7 +93,7 @@ final class ScoreCommand implements Command {
                         "Reads lines of {\"id\", \"text\", \"from\": \"client\" (the default) or \"me\"} from stdin and answers each with a"
                                 + " line of JSON, all scores 0 to 1. In a text from me, wrongPerson is my own admission.");
         EmbeddingsOption.describe(
-                parser, "ask a small language model, too (default: as configured, else off)");
+                parser, "ask a small embedding model, too (default: as configured, else off)");
     }
 
     @Override

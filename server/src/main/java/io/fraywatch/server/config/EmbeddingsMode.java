@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Whether a small language model is asked what sentences do where their words leave it open.
+/// Whether a small embedding model is asked what sentences do where their words leave it open.
 public enum EmbeddingsMode {
     /// Where it was added and works here.
     AUTO,

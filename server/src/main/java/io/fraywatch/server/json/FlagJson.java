@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param misses only in an explanation: what nearly held, nearest first
 /// @param norms only in an explanation: what is usual for the client beside what is here
 /// @param hours only in an explanation of a client's conversation: when they work, as judged by
-/// @param embeddings only in an explanation: the language model its mails were read with; left out
+/// @param embeddings only in an explanation: the embedding model its mails were read with; left out
 ///   without one
 /// @param notes what the user wrote about it by hand; only where there is something
 @JsonPropertyOrder({
@@ -123,7 +123,7 @@ public record FlagJson(
 
     /// With what nearly held.
     ///
-    /// @param model the language model its mails were read with
+    /// @param model the embedding model its mails were read with
     public static FlagJson explained(Finding finding, Optional<String> model) {
         return of(
                 finding,

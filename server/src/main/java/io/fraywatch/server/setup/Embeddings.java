@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/// The language model that is asked what sentences do, as far as the user wants one and it is
+/// The embedding model that is asked what sentences do, as far as the user wants one and it is
 /// there.
 ///
 /// @param encoder empty where none is asked

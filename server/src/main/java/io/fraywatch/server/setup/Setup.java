@@ -126,7 +126,7 @@ public final class Setup {
 
     /// Makes passes.
     ///
-    /// @throws EmbeddingsException if the language model that is wanted in any case can't be used
+    /// @throws EmbeddingsException if the embedding model that is wanted in any case can't be used
     public Synchronizer synchronizer() {
         return synchronizer(ledger());
     }
@@ -139,7 +139,7 @@ public final class Setup {
                 store, new MailParser(), new Once<>(wanted::reader), decisions::of, atOnce);
     }
 
-    /// The language model that is asked about sentences, if the configuration wants one.
+    /// The embedding model that is asked about sentences, if the configuration wants one.
     ///
     /// @throws EmbeddingsException if it is wanted in any case and can't be used
     public Embeddings embeddings() {
