@@ -9,7 +9,8 @@ import java.util.stream.DoubleStream;
 /// be by chance, and whether their manner is shifting. Fed oldest first; not safe for threads.
 final class Past {
     /// The cumulative sum from where on a shift isn't chance any more (h of a CUSUM): with
-    /// [#SLACK], chance alone gets there once in some 250 mails (Siegmund, Sequential Analysis, ch. 2).
+    /// [#SLACK], chance alone gets there once in some 250 mails (Siegmund, Sequential Analysis, ch.
+    /// 2).
     static final double LASTING = 3.7;
 
     /// What each mail may be terser by without adding to the sum (k of a CUSUM).

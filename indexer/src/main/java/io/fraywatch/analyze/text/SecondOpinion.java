@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What an embedding model makes of a text, beside what the weights over words make of it. Both count
-/// alike: the mean of their log-odds.
+/// What an embedding model makes of a text, beside what the weights over words make of it. Both
+/// count alike: the mean of their log-odds.
 ///
 /// It is asked only where the words leave something open, since it takes some thousand times as
 /// long. Safe for many threads.

@@ -153,7 +153,8 @@ final class TrainHeads {
         return 1 / (1 + Math.exp(-logOdds));
     }
 
-    /// Trains the weights over the vectors of an embedding model that stand beside those over words.
+    /// Trains the weights over the vectors of an embedding model that stand beside those over
+    /// words.
     ///
     /// @param words what [#train] returned
     private void second(Vectors vectors, double[] words, Path folder) throws IOException {

@@ -25,8 +25,8 @@ import java.util.Optional;
 ///   without it all are told
 /// @param syncEveryMinutes how long the server waits between two looks at a mailbox, 1 to 1,440;
 ///   default 5
-/// @param embeddings whether a small embedding model is asked where words leave open what a sentence
-///   does; default off
+/// @param embeddings whether a small embedding model is asked where words leave open what a
+///   sentence does; default off
 /// @param server Dropwizard's own section, as written
 /// @param logging Dropwizard's own section, as written
 public record Settings(
