@@ -105,6 +105,8 @@ final class CanaryTest {
             }
             String log = Files.readString(err);
             assertThat(log).contains("account work: ").doesNotContain(NOT_LOGGED);
+            // Read once more from the start, this time by a command.
+            Files.move(folder.resolve("data"), folder.resolve("data-of-the-server"));
             Program.Ran sync = Program.runApart(config, List.of(), "sync", "--verbose");
             assertThat(sync.err()).contains("INFO");
             assertThat(sync.err() + sync.out()).doesNotContain(NOT_LOGGED);
