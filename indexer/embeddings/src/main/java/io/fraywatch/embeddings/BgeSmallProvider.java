@@ -13,7 +13,7 @@ public final class BgeSmallProvider implements Encoder.Provider {
             return BgeSmall.load();
         } catch (IOException | OrtException | RuntimeException | LinkageError e) {
             throw new EncoderException(
-                    "the embedding model for embeddings can't be loaded on this machine ("
+                    "the embedding model can't be loaded on this machine ("
                             + reason(e)
                             + "); it needs Linux with glibc, macOS on Apple silicon or Windows,"
                             + " on 64 bits, and a folder for temporary files from which programs"
